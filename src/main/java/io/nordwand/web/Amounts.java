@@ -1,0 +1,31 @@
+package io.nordwand.web;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes amounts the way all pages do. What is not known is a dash, never zero. In templates it is {@code amounts}. */
+@Component
+public class Amounts {
+
+    private final Locale locale;
+
+    Amounts(WebProperties web) {
+        this.locale = web.locale();
+    }
+
+    /** "412 cm³"; a dash when not known. */
+    public String cubic(@Nullable Double cubicCentimetres) {
+        return cubicCentimetres == null ? "–" : String.format(locale, "%,.0f cm³", cubicCentimetres);
+    }
+
+    /** "412.3 cm³", for material checks; a dash when not known. */
+    public String cubicExact(@Nullable Double cubicCentimetres) {
+        return cubicCentimetres == null ? "–" : String.format(locale, "%,.1f cm³", cubicCentimetres);
+    }
+
+    /** "43 %" with a thin space, rounded down so that 100 % means done; a dash when not known. */
+    public String percent(@Nullable Double percent) {
+        return percent == null ? "–" : (int) Math.floor(percent) + "\u2009%";
+    }
+}

@@ -1,0 +1,85 @@
+package io.nordwand.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes times and spans the way all pages do: clock time first ("14:54", "Fri 06:10", "3 Feb"), spans in words
+ * ("23 min", "2 h 05 min", "1 d 3 h"). In templates it is {@code times}. The browser rewrites {@code <time>} elements
+ * in its own zone; what the server writes is for readers without JavaScript.
+ */
+@Component
+public class Times {
+
+    private final Clock clock;
+    private final DateTimeFormatter hourMinute;
+    private final DateTimeFormatter weekday;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter full;
+
+    Times(Clock clock, WebProperties web) {
+        this.clock = clock;
+        this.hourMinute = DateTimeFormatter.ofPattern("HH:mm", web.locale()).withZone(web.zoneOrDefault());
+        this.weekday = DateTimeFormatter.ofPattern("EEE HH:mm", web.locale()).withZone(web.zoneOrDefault());
+        this.day = DateTimeFormatter.ofPattern("d MMM", web.locale()).withZone(web.zoneOrDefault());
+        this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
+                .withLocale(web.locale())
+                .withZone(web.zoneOrDefault());
+    }
+
+    /** Clock time of an instant: today "14:54", within six days "Fri 06:10", else "3 Feb"; a dash for null. */
+    public String clock(@Nullable Instant at) {
+        if (at == null) {
+            return "–";
+        }
+        ZonedDateTime then = at.atZone(hourMinute.getZone());
+        ZonedDateTime now = clock.instant().atZone(hourMinute.getZone());
+        long days = Math.abs(ChronoUnit.DAYS.between(now.toLocalDate(), then.toLocalDate()));
+        return (days == 0 ? hourMinute : days <= 6 ? weekday : day).format(at);
+    }
+
+    /** Day, date, time and zone, for the hover text; blank for null. */
+    public String absolute(@Nullable Instant at) {
+        return at == null ? "" : full.format(at);
+    }
+
+    /** For {@code datetime} attributes; blank for null. */
+    public String iso(@Nullable Instant at) {
+        return at == null ? "" : at.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /** A span in words: "under 1 min", "23 min", "2 h 05 min", "1 d 3 h"; a dash for null. */
+    public String span(@Nullable Duration span) {
+        if (span == null) {
+            return "–";
+        }
+        long minutes = Math.max(0, span.toMinutes());
+        if (minutes == 0) {
+            return "under 1 min";
+        }
+        if (minutes < 60) {
+            return minutes + " min";
+        }
+        if (minutes < 24 * 60) {
+            return "%d h %02d min".formatted(minutes / 60, minutes % 60);
+        }
+        return "%d d %d h".formatted(minutes / (24 * 60), minutes / 60 % 24);
+    }
+
+    /** How long ago that was, in words. */
+    public String ago(@Nullable Instant at) {
+        return at == null ? "–" : span(Duration.between(at, clock.instant()));
+    }
+
+    /** How long until then, in words; "under 1 min" once it has passed. */
+    public String until(@Nullable Instant at) {
+        return at == null ? "–" : span(Duration.between(clock.instant(), at));
+    }
+}
