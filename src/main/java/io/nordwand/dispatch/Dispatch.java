@@ -2,6 +2,7 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.PrinterId;
 import java.util.List;
+import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
@@ -11,18 +12,30 @@ import reactor.core.publisher.Mono;
 @Component
 public class Dispatch {
 
+    private final Actions actions;
+    private final Tickets tickets;
+
+    Dispatch(Actions actions, Tickets tickets) {
+        this.actions = actions;
+        this.tickets = tickets;
+    }
+
     /** Hidden fields for forms about this printer, in this person's session. */
     public Mono<Forms> forms(ServerWebExchange exchange, PrinterId printer) {
-        return Mono.just(new Forms("_csrf", "", ""));
+        Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
+        return exchange.getSession()
+                .map(session -> tickets.current(session.getId(), printer))
+                .flatMap(actionId -> token.map(csrf -> new Forms(csrf.getParameterName(), csrf.getToken(), actionId))
+                        .defaultIfEmpty(new Forms("_csrf", "", actionId)));
     }
 
     /** Actions at this printer that run or ended a short while ago, newest first. */
     public List<Action> recent(PrinterId printer) {
-        return List.of();
+        return actions.recent(printer);
     }
 
     /** A printer's id each time an action there starts, moves on or ends. */
     public Flux<PrinterId> changes() {
-        return Flux.never();
+        return actions.updates().map(Action::printer);
     }
 }

@@ -1,0 +1,22 @@
+package io.nordwand.dispatch;
+
+import io.nordwand.farm.Build;
+import io.nordwand.farm.PrinterReport;
+import java.util.Optional;
+
+/**
+ * Whether a build can go to a printer at all, as far as Eiger's data say for certain. What is not known is no objection:
+ * Eiger itself decides then.
+ */
+final class Fit {
+
+    private Fit() {}
+
+    /** The last part of the message key that says why not; empty when nothing speaks against it. */
+    static Optional<String> objection(PrinterReport printer, Build build) {
+        if (!build.fits(printer.series())) {
+            return Optional.of("other-series");
+        }
+        return Boolean.FALSE.equals(build.sliced()) ? Optional.of("unsliced") : Optional.empty();
+    }
+}

@@ -1,0 +1,40 @@
+package io.nordwand.farm;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** A farm that tests set by hand. */
+public final class FakeFarms implements Farms {
+
+    private final Sinks.Many<Farm> sink = Sinks.many().replay().latest();
+    private volatile Farm current = Farm.none();
+
+    public FakeFarms(Farm farm) {
+        show(farm);
+    }
+
+    /** Replaces the farm, as a poll would. */
+    public void show(Farm farm) {
+        current = farm;
+        sink.tryEmitNext(farm).orThrow();
+    }
+
+    @Override
+    public Farm current() {
+        return current;
+    }
+
+    @Override
+    public Flux<Farm> updates() {
+        return sink.asFlux();
+    }
+
+    @Override
+    public Mono<QueueReading> refresh(PrinterId printer) {
+        return Mono.fromSupplier(() -> current.printer(printer)
+                .filter(found -> found.queue() != null)
+                .map(found -> new QueueReading(found.report(), found.queue()))
+                .orElseThrow(() -> new FarmException(new Trouble.NotFound("No such printer.", null))));
+    }
+}
