@@ -28,8 +28,8 @@ final class Cautions {
         if (word.limit() != null && since.at().plus(word.limit()).isBefore(now)) {
             found.add(Caution.LASTS_TOO_LONG);
         }
-        if (word == StateWord.PRINTING && report.activeJob() == null
-                || word == StateWord.READY && report.activeJob() != null) {
+        boolean works = report.activeJob() != null;
+        if ((word == StateWord.PRINTING && !works) || (word == StateWord.READY && works)) {
             found.add(Caution.CONTRADICTION);
         }
         if (AT_WORK.contains(word)

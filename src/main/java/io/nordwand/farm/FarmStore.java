@@ -89,7 +89,7 @@ final class FarmStore {
     synchronized void read(long reading, QueueReading read) {
         PrinterId id = read.printer().id();
         Known before = known.get(id);
-        if (before == null || reading < before.report() && reading < before.queue()) {
+        if (before == null || (reading < before.report() && reading < before.queue())) {
             return;
         }
         Known after = before.report() > reading ? before : merge(before, reading, read.printer(), clock.instant());

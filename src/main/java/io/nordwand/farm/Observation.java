@@ -64,8 +64,8 @@ final class Observation {
         if (word.inContact()) {
             return false;
         }
-        boolean worked = job != null || lastContact != null && lastContact.activeJob() != null;
-        return word == StateWord.OFFLINE && worked || before != null && before.lostWhilePrinting();
+        boolean worked = job != null || (lastContact != null && lastContact.activeJob() != null);
+        return (word == StateWord.OFFLINE && worked) || (before != null && before.lostWhilePrinting());
     }
 
     private Since since(@Nullable Printer before, PrinterReport report, StateGroup group, Instant now) {
@@ -84,6 +84,6 @@ final class Observation {
             return false;
         }
         return word != StateWord.OTHER
-                || before != null && now != null && before.strip().equalsIgnoreCase(now.strip());
+                || (before != null && now != null && before.strip().equalsIgnoreCase(now.strip()));
     }
 }

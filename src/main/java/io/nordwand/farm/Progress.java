@@ -21,7 +21,7 @@ final class Progress {
      * first time counts as moving, since red must not be shown on a guess.
      */
     static @Nullable Instant movedAt(@Nullable Printer before, @Nullable ActiveJob job, Instant now) {
-        if (job == null || job.progressPercent() == null && job.layer() == null && job.remaining() == null) {
+        if (job == null || (job.progressPercent() == null && job.layer() == null && job.remaining() == null)) {
             return null;
         }
         ActiveJob earlier = sameJob(before, job);
