@@ -69,7 +69,9 @@ function write(directory, outputs) {
     emit(directory, name, Buffer.from(file.contents));
   }
   const notes = Buffer.from(
-    licences.map(([what, path]) => `==== ${what} ====\n\n${readFileSync(join(here, path), "utf8").trim()}\n`).join("\n\n"),
+    licences
+      .map(([what, path]) => `==== ${what} ====\n\n${readFileSync(join(here, path), "utf8").trim()}\n`)
+      .join("\n\n"),
   );
   const hash = createHash("sha256").update(notes).digest("hex").slice(0, 8).toUpperCase();
   manifest["LICENSES.txt"] = `LICENSES.${hash}.txt`;
