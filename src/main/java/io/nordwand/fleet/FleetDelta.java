@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * The difference between two pages for the same query, as partials for htmx. htmx looks up all targets of a message
  * before it changes anything, so every target here exists in the old page: what is new is put after something that
- * stays where it is, in runs.
+ * stays where it is, in runs, before anything is morphed.
  */
 final class FleetDelta {
 
@@ -67,7 +67,7 @@ final class FleetDelta {
         } else if (before.phase() != after.phase() || !java.util.Objects.equals(before.trouble(), after.trouble())) {
             change("#fleet-list", html.list(after));
         }
-        return deletes.toString() + changes + inserts;
+        return deletes.toString() + inserts + changes;
     }
 
     private void sections() {
