@@ -9,9 +9,9 @@ ARG RUNTIME_IMAGE=eclipse-temurin:25-jre
 FROM ${NODE_IMAGE} AS frontend
 WORKDIR /src/frontend
 COPY frontend/package.json frontend/package-lock.json ./
-RUN npm ci --no-audit --no-fund
+RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY frontend/ ./
-RUN sh build.sh
+RUN node build.mjs /assets
 
 # The jar, split into layers by how often they change. Goals instead of "package": the tests and what only they need
 # stay out, ".ci/run" has run them.
@@ -20,7 +20,7 @@ WORKDIR /src
 COPY pom.xml ./
 COPY .mvn/ .mvn/
 COPY src/main/ src/main/
-COPY --from=frontend /src/target/classes/ target/classes/
+COPY --from=frontend /assets/ target/classes/static/assets/
 RUN mvn -B -ntp -Pquick -Dexec.skip process-classes jar:jar spring-boot:repackage \
     && mv target/nordwand-*.jar app.jar \
     && java -Djarmode=tools -jar app.jar extract --layers --destination layers
