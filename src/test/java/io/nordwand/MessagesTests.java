@@ -32,8 +32,11 @@ class MessagesTests {
     /** Anything quoted that looks like a key. */
     private static final Pattern QUOTED = Pattern.compile("[\"'](" + KEY + ")[\"']");
 
-    /** The fixed beginning of a key that is put together: "state." + word, |state.${word}|, 'state.' + word. */
-    private static final Pattern BEGINNING = Pattern.compile("[\"'|]((?:[a-z][a-zA-Z0-9-]*\\.)+)(?:[\"']|\\$\\{)");
+    /** A key that is put together in a template: #{|state.${word}.title|}. */
+    private static final Pattern COMPOSED = Pattern.compile("#\\{\\|([^|]+)\\|");
+
+    /** The fixed beginning of a key that is put together with a plus: "state." + word, 'state.' + word. */
+    private static final Pattern BEGINNING = Pattern.compile("[\"']((?:[a-z][a-zA-Z0-9-]*\\.)+)[\"']");
 
     private final Properties texts = read();
 
@@ -46,10 +49,10 @@ class MessagesTests {
     void noTextIsKeptThatNobodyNames() {
         Set<String> whole = sources().flatMap(file -> file.captures(QUOTED)).collect(Collectors.toSet());
         whole.addAll(named());
-        List<String> beginnings =
-                sources().flatMap(file -> file.captures(BEGINNING)).distinct().toList();
+        List<Pattern> composed = sources().flatMap(MessagesTests::composed).toList();
         assertThat(texts.stringPropertyNames())
-                .filteredOn(key -> !whole.contains(key) && beginnings.stream().noneMatch(key::startsWith))
+                .filteredOn(key -> !whole.contains(key)
+                        && composed.stream().noneMatch(each -> each.matcher(key).matches()))
                 .as("keys that neither a template nor a class names")
                 .isEmpty();
     }
@@ -80,6 +83,15 @@ class MessagesTests {
                 new MessageFormat(value);
             }
         });
+    }
+
+    private static Stream<Pattern> composed(Sources file) {
+        Stream<String> inTemplates = file.captures(COMPOSED)
+                .map(key -> Stream.of(key.split("\\$\\{[^}]*\\}", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("[a-zA-Z0-9-]+")));
+        Stream<String> added = file.captures(BEGINNING).map(beginning -> Pattern.quote(beginning) + ".+");
+        return Stream.concat(inTemplates, added).map(Pattern::compile);
     }
 
     private static Set<String> named() {
