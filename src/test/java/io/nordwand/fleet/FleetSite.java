@@ -18,6 +18,7 @@ import io.nordwand.web.Times;
 import io.nordwand.web.Viewer;
 import io.nordwand.web.WebProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ class FleetSite {
 
     @Bean
     WebProperties webProperties() {
-        return new WebProperties("Test", ZoneOffset.UTC, Locale.UK);
+        return new WebProperties("Test", ZoneOffset.UTC, Locale.UK, Duration.ofHours(1));
     }
 
     /** The frame of this test instead of the real one. */
