@@ -96,7 +96,7 @@ class PreviewControllerTests {
                 "..%2f..",
                 "ä",
                 "a.b",
-                "0123456789012345678901234567890123456789012345678901234567890123456789"
+                "012345678901234567890123456789012345678901234567890123456789012345678901234567890"
             })
     void whatIsNoIdIsNotFoundAndNotAskedFor(String id) {
         client.get().uri("/builds/{id}/preview", id).exchange().expectStatus().isNotFound();

@@ -6,15 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
@@ -201,6 +209,57 @@ class FarmStoreTests {
                 .report()
                 .queueLength();
         return length == null ? -1 : length;
+    }
+
+    @Test
+    void readersAreNotWokenByAReadingThatTellsWhatIsKnown() {
+        polled(report("a"));
+        store.read(store.begin(), reading("Ready"));
+        List<Long> revisions = new ArrayList<>();
+        Disposable reader = store.updates().subscribe(farm -> revisions.add(farm.revision()));
+        time.pass(Duration.ofSeconds(5));
+        store.read(store.begin(), reading("Ready"));
+        assertThat(revisions).hasSize(1);
+        assertThat(store.current().printer(new PrinterId("a")).orElseThrow().readAt())
+                .isEqualTo(time.instant());
+        store.read(store.begin(), reading("Printing"));
+        assertThat(revisions).hasSize(2);
+        reader.dispose();
+    }
+
+    @Test
+    void manyThreadsAtOnceLoseNothingAndReadersSeeRevisionsGrow() throws Exception {
+        FarmStore busy = new FarmStore(new Observation(Duration.ofSeconds(45)), time, Schedulers.parallel());
+        busy.polled(busy.begin(), List.of(report("a"), report("b")), time.instant());
+        List<Long> revisions = Collections.synchronizedList(new ArrayList<>());
+        CountDownLatch last = new CountDownLatch(1);
+        Disposable reader = busy.updates().subscribe(farm -> {
+            revisions.add(farm.revision());
+            if (farm.printers().isEmpty()) {
+                last.countDown();
+            }
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        List<Callable<Void>> work = IntStream.range(0, 2000)
+                .mapToObj(i -> (Callable<Void>) () -> {
+                    long number = busy.begin();
+                    PrinterReport told = report(i % 2 == 0 ? "a" : "b", "Ready", (int) number, null);
+                    if (i % 7 == 0) {
+                        busy.failed(DOWN, time.instant());
+                    } else {
+                        busy.read(number, FakeSource.reading(told, time));
+                    }
+                    return null;
+                })
+                .toList();
+        for (Future<Void> done : threads.invokeAll(work)) {
+            done.get();
+        }
+        threads.shutdown();
+        busy.polled(busy.begin(), List.of(), time.instant());
+        assertThat(last.await(10, TimeUnit.SECONDS)).isTrue();
+        reader.dispose();
+        assertThat(revisions).isSorted().doesNotHaveDuplicates();
     }
 
     @Test

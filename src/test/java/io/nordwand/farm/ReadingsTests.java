@@ -145,6 +145,14 @@ class ReadingsTests {
     }
 
     @Test
+    void anAnswerThatWritesTheIdInAnotherCaseIsAboutTheSamePrinter() {
+        rig.source.queues = id -> Mono.just(FakeSource.reading(report("A", "Printing", 0, null), rig.time));
+        assertThat(note(rig.farms.refresh(A))).containsExactly("Printing");
+        assertThat(rig.store.current().printers().keySet()).containsExactly(A);
+        assertThat(rig.shown("a").report().state()).isEqualTo("Printing");
+    }
+
+    @Test
     void aPrinterThatTheFarmDoesNotHaveIsReadButNotAdded() {
         rig.source.queues = id -> Mono.just(FakeSource.reading(report("z"), rig.time));
         assertThat(note(rig.farms.refresh(new PrinterId("z")))).containsExactly("Ready");
