@@ -2,6 +2,7 @@ package io.nordwand.build;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.nordwand.farm.FarmSource;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class BuildConfiguration {
 
     @Bean
-    Builds builds(FarmSource source) {
-        return new CachedBuilds(source, Ticker.systemTicker());
+    Builds builds(FarmSource source, Clock clock) {
+        return new CachedBuilds(source, clock);
     }
 
     @Bean

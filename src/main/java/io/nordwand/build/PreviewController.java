@@ -28,8 +28,8 @@ import reactor.core.publisher.Mono;
 @Access(Role.VIEWER)
 class PreviewController {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,80}");
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     private final Previews previews;

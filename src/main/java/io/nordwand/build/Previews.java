@@ -38,7 +38,7 @@ class Previews {
 
     private static final Logger LOG = LoggerFactory.getLogger(Previews.class);
     private static final Duration KEEP = Duration.ofMinutes(50);
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 64L << 20;
     private static final int AT_ONCE = 2;
 

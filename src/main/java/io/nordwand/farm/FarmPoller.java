@@ -3,7 +3,6 @@ package io.nordwand.farm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,10 +113,10 @@ final class FarmPoller implements SmartLifecycle {
 
     private static void warn(Trouble trouble, Throwable error) {
         String reference = trouble.reference() == null ? "" : " (reference " + trouble.reference() + ")";
-        if (error instanceof FarmException || error instanceof TimeoutException) {
-            LOG.warn("Eiger can't be read: {}{}", trouble.sentence(), reference);
-        } else {
+        if (Readings.ourFault(error)) {
             LOG.warn("Eiger can't be read: {}", trouble.sentence(), error);
+        } else {
+            LOG.warn("Eiger can't be read: {}{}", trouble.sentence(), reference);
         }
     }
 }

@@ -85,7 +85,10 @@ final class FarmStore {
         publish(new Freshness(before.lastGood(), since, trouble, nextTry));
     }
 
-    /** Takes in a reading of one printer; nothing happens when the farm does not have it, or knows later things. */
+    /**
+     * Takes in a reading of one printer; nothing happens when the farm does not have it, or knows later things. Nobody
+     * is woken when it tells what is known.
+     */
     synchronized void read(long reading, QueueReading read) {
         PrinterId id = read.printer().id();
         Known before = known.get(id);
@@ -97,12 +100,19 @@ final class FarmStore {
             after = new Known(after.printer().withQueue(read.queue()), after.report(), reading);
         }
         known.put(id, after);
-        publish(farm.freshness());
+        replace(farm.freshness());
+        if (!after.printer().tellsTheSameAs(before.printer())) {
+            sink.tryEmitNext(farm).orThrow();
+        }
     }
 
     private void publish(Freshness freshness) {
+        replace(freshness);
+        sink.tryEmitNext(farm).orThrow();
+    }
+
+    private void replace(Freshness freshness) {
         long revision = Math.max(farm.revision() + 1, clock.millis());
         farm = Farm.of(revision, known.values().stream().map(Known::printer).toList(), freshness);
-        sink.tryEmitNext(farm).orThrow();
     }
 }

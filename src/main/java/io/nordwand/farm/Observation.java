@@ -18,7 +18,9 @@ final class Observation {
     }
 
     /** The printer after a new report; the queue stays as it was read last. */
-    Printer of(@Nullable Printer before, PrinterReport report, Instant now) {
+    Printer of(@Nullable Printer before, PrinterReport answer, Instant now) {
+        // The same object for the same report makes the many comparisons of farms cheap.
+        PrinterReport report = before != null && before.report().equals(answer) ? before.report() : answer;
         ActiveJob job = report.activeJob();
         StateWord word = StateWord.of(report.state());
         PrinterReport lastContact = word.inContact() ? null : lastContact(before);

@@ -1,6 +1,8 @@
 package io.nordwand.farm;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +85,19 @@ public record Printer(
 
     /** Whether both tell the same apart from when it was read; what changed otherwise is worth showing anew. */
     public boolean tellsTheSameAs(Printer other) {
-        return withReadAt(other.readAt).withQueueReadAt(other.queue).equals(other);
+        return report.equals(other.report)
+                && group == other.group
+                && cautions.equals(other.cautions)
+                && since.equals(other.since)
+                && Objects.equals(finishAt, other.finishAt)
+                && lostWhilePrinting == other.lostWhilePrinting
+                && Objects.equals(movedAt, other.movedAt)
+                && Objects.equals(lastContact, other.lastContact)
+                && Objects.equals(entries(), other.entries());
+    }
+
+    private @Nullable List<QueueEntry> entries() {
+        return queue == null ? null : queue.entries();
     }
 
     Printer withReadAt(Instant at) {
@@ -94,9 +108,5 @@ public record Printer(
     Printer withQueue(@Nullable PrintQueue newQueue) {
         return new Printer(
                 report, group, cautions, since, finishAt, lostWhilePrinting, newQueue, readAt, movedAt, lastContact);
-    }
-
-    private Printer withQueueReadAt(@Nullable PrintQueue other) {
-        return queue == null || other == null ? this : withQueue(new PrintQueue(queue.entries(), other.readAt()));
     }
 }

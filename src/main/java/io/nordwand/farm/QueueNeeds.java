@@ -50,7 +50,8 @@ final class QueueNeeds {
 
     private static final Comparator<Need> MOST_URGENT = Comparator.<Need, Boolean>comparing(
                     need -> need.atReading == null && need.hints.sayEmpty())
-            .thenComparing(need -> need.hintedAt, Comparator.reverseOrder());
+            .thenComparing(need -> need.hintedAt, Comparator.reverseOrder())
+            .thenComparing(need -> need.tried);
     private static final Comparator<Need> OLDEST = Comparator.comparing(need -> need.tried);
 
     private final PollProperties poll;

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
@@ -16,6 +18,8 @@ import reactor.core.scheduler.Scheduler;
  * who may share it, and at most one more that waits for its end.
  */
 final class Readings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Readings.class);
 
     /** Guards against a source that never answers; sources bound their calls themselves, below this. */
     private static final Duration LIMIT = Duration.ofSeconds(90);
@@ -105,7 +109,7 @@ final class Readings {
         Mono.defer(() -> source.queue(id))
                 .timeout(LIMIT, scheduler)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the source gave nothing")))
-                .doOnNext(read -> checkId(id, read))
+                .map(read -> about(id, read))
                 .doOnNext(read -> store.read(number, read))
                 .subscribe(
                         read -> {
@@ -115,16 +119,21 @@ final class Readings {
                         },
                         error -> {
                             needs.failed(id);
-                            FarmException told = Readings.told(error);
+                            FarmException told = told(error);
+                            if (ourFault(error)) {
+                                LOG.warn("Printer {} could not be read", id, error);
+                            }
                             end(id, reading, told);
                             reading.result.tryEmitError(told);
                         });
     }
 
-    private static void checkId(PrinterId asked, QueueReading read) {
-        if (!asked.equals(read.printer().id())) {
+    /** Ids are the same in whatever case; the farm knows the printer by the one that was asked for. */
+    private static QueueReading about(PrinterId asked, QueueReading read) {
+        if (!asked.value().equalsIgnoreCase(read.printer().id().value())) {
             throw new FarmException(new Trouble.Unreadable("Eiger answered about another printer.", null));
         }
+        return new QueueReading(read.printer().withId(asked), read.queue());
     }
 
     private void end(PrinterId id, Reading reading, @Nullable FarmException failure) {
@@ -158,6 +167,11 @@ final class Readings {
         }
         return new FarmException(
                 new Trouble.Unreadable("Nordwand stumbled over Eiger’s answer. That is a fault in Nordwand.", null));
+    }
+
+    /** Whether the error tells of the code rather than of the world. */
+    static boolean ourFault(Throwable error) {
+        return !(error instanceof FarmException) && !(error instanceof TimeoutException);
     }
 
     static Duration limit() {

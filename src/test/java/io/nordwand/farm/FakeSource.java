@@ -72,7 +72,8 @@ final class FakeSource implements FarmSource {
 
     private static <T> Mono<T> counted(Mono<T> call, AtomicInteger running, AtomicInteger most) {
         return call.doOnSubscribe(s -> most.accumulateAndGet(running.incrementAndGet(), Math::max))
-                .doFinally(signal -> running.decrementAndGet());
+                .doOnTerminate(running::decrementAndGet)
+                .doOnCancel(running::decrementAndGet);
     }
 
     @Override
