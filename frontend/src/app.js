@@ -14,6 +14,7 @@ times.start();
 keys.start();
 once.start();
 failures.start();
+dialogs.start();
+// After the dialogs: on return from the sign-in page it opens one again.
 session.start(htmx);
 live.start(htmx);
-dialogs.start();

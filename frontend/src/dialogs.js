@@ -14,7 +14,7 @@ export function start() {
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
     if (ctx.target?.id !== "dialogs") return;
     requested = ctx.request.method === "GET" ? ctx.request.action : null;
-    if (!ctx.sourceElement.closest("#dialogs")) opener = ctx.sourceElement;
+    if (!ctx.sourceElement.closest("#dialogs") && ctx.sourceElement !== document.body) opener = ctx.sourceElement;
   });
   document.addEventListener("htmx:after:swap", show);
   document.addEventListener("click", dismiss);

@@ -12,8 +12,10 @@ htmx.config.history = "reload";
 // A page must be current again soon after the server is: 60 s between attempts would be too long to look at.
 htmx.config.sse = { reconnectDelay: 500, reconnectMaxDelay: 8000, connectTimeout: 10000 };
 
-// The extension asks for an event stream in every request; the server would then answer partials as events.
 document.addEventListener("htmx:config:request", ({ detail: { ctx } }) => {
+  // A partial must not come out of the browser's cache when somebody goes back to the page of the same address.
+  ctx.request.cache = "no-store";
+  // The extension asks for an event stream in every request; the server would then answer partials as events.
   if (!isStream(ctx.sourceElement)) ctx.request.headers.Accept = "text/html";
 });
 

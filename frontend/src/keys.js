@@ -33,9 +33,9 @@ export function next(boxes, current, key) {
 
 export function start() {
   document.addEventListener("keydown", (event) => {
-    const modified = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     // On some keyboards "/" is typed with shift.
-    if (event.defaultPrevented || event.isComposing || (modified && !(event.key === "/" && event.shiftKey))) return;
+    if (event.shiftKey && event.key !== "/") return;
     if (document.querySelector("dialog:modal")) return;
     if (event.key === "/") search(event);
     else if (/^(Arrow(Up|Down|Left|Right)|Home|End)$/.test(event.key)) move(event);

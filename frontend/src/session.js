@@ -54,16 +54,25 @@ export function fill(form, fields) {
   }
 }
 
-/** Forms are found again by their address, which names the printer and the deed. */
+/** Forms are found again by their address, which names the printer and the deed, and their place among its forms. */
+function named(root) {
+  const seen = new Map();
+  return [...root.querySelectorAll("form")].map((form) => {
+    const action = form.getAttribute("action");
+    seen.set(action, (seen.get(action) ?? -1) + 1);
+    return { form, key: `${action} ${seen.get(action)}` };
+  });
+}
+
 export function collect(root) {
-  return [...root.querySelectorAll("form")]
-    .map((form) => ({ action: form.getAttribute("action"), fields: typed(form) }))
+  return named(root)
+    .map(({ form, key }) => ({ key, fields: typed(form) }))
     .filter(({ fields }) => fields.length > 0);
 }
 
 export function restore(root, forms) {
-  for (const form of root.querySelectorAll("form")) {
-    const kept = forms.find(({ action }) => action === form.getAttribute("action"));
+  for (const { form, key } of named(root)) {
+    const kept = forms.find((each) => each.key === key);
     if (kept) fill(form, kept.fields);
   }
 }

@@ -1,8 +1,9 @@
-// Rewrites <time data-time="clock|ago|until"> in the browser's zone and lets spans tick. The words are those of
+// Rewrites <time data-time="clock|ago|until|age"> in the browser's zone and lets spans tick. The words are those of
 // io.nordwand.web.Times, which writes the same for readers without JavaScript.
 import { now } from "./clock.js";
 
-const TICK = 5000;
+const TICK = 1000;
+const SLOW_TICK = 5;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 const SHORT = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
@@ -15,6 +16,11 @@ export function span(milliseconds) {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return `${hours} h ${String(minutes % 60).padStart(2, "0")} min`;
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** Age of data, which is a matter of seconds: "3 s ago", "23 min ago". */
+export function age(milliseconds) {
+  return milliseconds < MINUTE ? `${Math.max(0, Math.floor(milliseconds / 1000))} s ago` : `${span(milliseconds)} ago`;
 }
 
 /** Clock time: today "14:54", within six days "Fri 06:10", else "3 Feb". */
@@ -59,12 +65,17 @@ function midnight(at) {
   return new Date(at).setHours(0, 0, 0, 0);
 }
 
+function words(kind, at, present) {
+  if (kind === "clock") return clock(at, present);
+  if (kind === "age") return age(present - at);
+  return span(kind === "until" ? at - present : present - at);
+}
+
 /** Writes one element anew, touching the page only where something changed. */
 export function write(element, present) {
   const at = Date.parse(element.getAttribute("datetime"));
   if (Number.isNaN(at)) return;
-  const kind = element.dataset.time;
-  const text = kind === "clock" ? clock(at, present) : span(kind === "until" ? at - present : present - at);
+  const text = words(element.dataset.time, at, present);
   if (element.textContent !== text) element.textContent = text;
   const title = absolute(at);
   if (element.title !== title) element.title = title;
@@ -80,7 +91,13 @@ export function writeAll(root) {
 /** Writes all times of the page now, as it ticks, and what comes later. */
 export function start() {
   writeAll(document);
-  setInterval(() => document.hidden || writeAll(document), TICK);
+  let ticks = 0;
+  setInterval(() => {
+    ticks += 1;
+    if (document.hidden) return;
+    if (ticks % SLOW_TICK === 0) writeAll(document);
+    else for (const element of document.querySelectorAll('time[data-time="age"]')) write(element, now());
+  }, TICK);
   document.addEventListener("visibilitychange", () => document.hidden || writeAll(document));
   document.addEventListener("htmx:after:settle", ({ detail }) => {
     for (const node of detail.newContent) if (node.nodeType === Node.ELEMENT_NODE) writeAll(node);

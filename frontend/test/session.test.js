@@ -96,7 +96,7 @@ test("fields that are another by now are left alone", () => {
 
 test("the session is over at 401, and where the answer came from the sign-in page", () => {
   assert.equal(isSignedOut({ status: 401 }), true);
-  assert.equal(isSignedOut({ status: 200, redirected: true, url: "http://farm/login?next=%2F" }), true);
-  assert.equal(isSignedOut({ status: 200, redirected: true, url: "http://farm/fleet" }), false);
+  assert.equal(isSignedOut({ status: 200, redirected: true, url: "https://nordwand.example/login?next=%2F" }), true);
+  assert.equal(isSignedOut({ status: 200, redirected: true, url: "https://nordwand.example/fleet" }), false);
   assert.equal(isSignedOut({ status: 403, redirected: false }), false);
 });

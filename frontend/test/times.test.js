@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 process.env.TZ = "Europe/Zurich";
-const { absolute, clock, span, write } = await import("../src/times.js");
+const { absolute, age, clock, span, write } = await import("../src/times.js");
 
 const at = (iso) => Date.parse(iso);
 const minutes = (count) => count * 60_000;
@@ -14,6 +14,12 @@ test("spans are worded like the server's", () => {
   assert.equal(span(minutes(125)), "2 h 05 min");
   assert.equal(span(minutes(24 * 60 - 1)), "23 h 59 min");
   assert.equal(span(minutes(27 * 60 + 59)), "1 d 3 h");
+});
+
+test("the age of data counts seconds first", () => {
+  assert.equal(age(-300), "0 s ago");
+  assert.equal(age(3900), "3 s ago");
+  assert.equal(age(minutes(14.5)), "14 min ago");
 });
 
 test("clock times are those of the browser's zone, with the day where it is not today", () => {
