@@ -12,6 +12,7 @@ import io.nordwand.farm.Freshness;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.farm.Trouble;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -42,6 +43,7 @@ class FleetPageTests {
     void client() {
         client = WebTestClient.bindToApplicationContext(context)
                 .configureClient()
+                .responseTimeout(Duration.ofSeconds(30))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
                 .build();
     }

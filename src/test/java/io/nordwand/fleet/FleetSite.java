@@ -91,7 +91,8 @@ class FleetSite {
         LiveStream stream = mock(LiveStream.class);
         when(stream.of(any()))
                 .thenAnswer(call -> call.<Flux<String>>getArgument(0)
-                        .map(html -> ServerSentEvent.builder(html).build()));
+                        .map(html -> ServerSentEvent.builder(html).build())
+                .startWith(ServerSentEvent.<String>builder().event("heartbeat").data("").build()));
         return stream;
     }
 
