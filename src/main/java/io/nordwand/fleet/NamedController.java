@@ -40,8 +40,7 @@ class NamedController {
     Rendering byName(@PathVariable String name) {
         String wanted = Words.fold(name);
         List<Printer> found = farms.current().printers().values().stream()
-                .filter(printer ->
-                        Words.fold(printer.report().displayName()).equals(wanted))
+                .filter(printer -> Words.fold(printer.report().displayName()).equals(wanted))
                 .toList();
         if (found.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -60,8 +60,7 @@ class PrinterController {
             ServerWebExchange exchange) {
         PrinterId printer = printer(id);
         return viewer(model)
-                .flatMapMany(viewer ->
-                        liveStream.of(stream.regions(printer, viewer.orElse(null), rev, exchange)));
+                .flatMapMany(viewer -> liveStream.of(stream.regions(printer, viewer.orElse(null), rev, exchange)));
     }
 
     private Mono<Rendering> rendering(String view, String id, Model model, ServerWebExchange exchange) {
@@ -76,8 +75,7 @@ class PrinterController {
                     openings.opened(printer);
                     return Rendering.view(view)
                             .model(shown.model())
-                            .modelAttribute(
-                                    "streamUrl", Paths.printer(printer) + "/events?rev=" + shown.revision())
+                            .modelAttribute("streamUrl", Paths.printer(printer) + "/events?rev=" + shown.revision())
                             .build();
                 });
     }

@@ -38,7 +38,8 @@ class PrinterStream {
      * @param revision {@link PrinterView#revision} that their page shows; everything comes first when it is another
      */
     Flux<String> regions(PrinterId id, @Nullable Viewer viewer, String revision, ServerWebExchange exchange) {
-        Flux<Object> polls = farms.updates().map(farm -> (Object) tick(farm, id)).distinctUntilChanged();
+        Flux<Object> polls =
+                farms.updates().map(farm -> (Object) tick(farm, id)).distinctUntilChanged();
         Flux<Object> actions = dispatch.changes().filter(id::equals).cast(Object.class);
         return Flux.defer(() -> {
             Shown shown = new Shown(revision);
@@ -55,8 +56,7 @@ class PrinterStream {
     }
 
     private static Tick tick(Farm farm, PrinterId id) {
-        return new Tick(
-                farm.freshness().lastGood() != null, farm.printer(id).map(PrinterStream::apartFromReading));
+        return new Tick(farm.freshness().lastGood() != null, farm.printer(id).map(PrinterStream::apartFromReading));
     }
 
     /** The printer without the time of its reading, which changes with each poll. */

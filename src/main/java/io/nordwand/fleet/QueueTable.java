@@ -3,8 +3,8 @@ package io.nordwand.fleet;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.Needs;
 import io.nordwand.farm.Person;
-import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrintQueue;
+import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,8 +82,7 @@ public record QueueTable(
             rows.add(row(entry, rows.size() + 1));
         }
         Duration sum = QueueLine.sum(queue.entries());
-        return new QueueTable(
-                true, queue.readAt(), rows, sum, printer.report().queueLength());
+        return new QueueTable(true, queue.readAt(), rows, sum, printer.report().queueLength());
     }
 
     private static Row row(QueueEntry entry, int number) {

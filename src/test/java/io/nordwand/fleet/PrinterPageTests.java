@@ -21,6 +21,7 @@ import io.nordwand.web.Viewer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -39,7 +40,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
-@SpringBootTest(classes = FleetSite.class, properties = "spring.main.web-application-type=reactive")
+@SpringBootTest(
+        classes = FleetSite.class,
+        properties = {"spring.main.web-application-type=reactive", "nordwand.web.zone=UTC"})
 class PrinterPageTests {
 
     private static final AtomicLong REVISION = new AtomicLong(2_000_000);
@@ -79,7 +82,7 @@ class PrinterPageTests {
     }
 
     private Document page(String uri) {
-        Document page = Jsoup.parse(client.get()
+        Document page = Jsoup.parse(Objects.requireNonNull(client.get()
                 .uri(uri)
                 .exchange()
                 .expectStatus()
@@ -88,13 +91,13 @@ class PrinterPageTests {
                 .valueEquals("Vary", "HX-Request-Type")
                 .expectBody(String.class)
                 .returnResult()
-                .getResponseBody());
+                .getResponseBody()));
         page.outputSettings().prettyPrint(false);
         return page;
     }
 
     private Flux<String> stream(Document page) {
-        String url = page.selectFirst("#page-stream").attr("data-url");
+        String url = page.expectFirst("#page-stream").attr("data-url");
         return client.get()
                 .uri(url)
                 .accept(MediaType.TEXT_EVENT_STREAM)
@@ -115,19 +118,20 @@ class PrinterPageTests {
     void thePageShowsJobMaterialsQueueAndFacts() {
         show(queued(printing("P1", "Gripper"), "Gear", "Jig"));
         Document page = page("/printers/id-P1");
-        assertThat(page.selectFirst("h1").text()).isEqualTo("P1");
-        assertThat(page.selectFirst("#printer-id-P1").attr("data-group")).isEqualTo("printing");
-        assertThat(page.selectFirst("#printer-id-P1").text())
+        assertThat(page.expectFirst("h1").text()).isEqualTo("P1");
+        assertThat(page.expectFirst("#printer-id-P1").attr("data-group")).isEqualTo("printing");
+        assertThat(page.expectFirst("#printer-id-P1").text())
                 .contains("Gripper", "22:12", "7 h 40 min", "412", "of 675", "61");
-        assertThat(page.selectFirst(".hero__stage img").attr("src")).isEqualTo("/builds/build-Gripper/preview");
+        assertThat(page.expectFirst(".hero__stage img").attr("src")).isEqualTo("/builds/build-Gripper/preview");
         assertThat(page.select(".phases .past").eachText()).containsExactly("Downloading", "Heating");
-        assertThat(page.select("#queue-id-P1 tbody tr").eachAttr("id")).containsExactly("entry-entry-1", "entry-entry-2");
-        assertThat(page.selectFirst("#entry-entry-1").text())
+        assertThat(page.select("#queue-id-P1 tbody tr").eachAttr("id"))
+                .containsExactly("entry-entry-1", "entry-entry-2");
+        assertThat(page.expectFirst("#entry-entry-1").text())
                 .contains("Gear", "Onyx 121 cm³", "Carbon Fiber 14 cm³", "7 h 05 min", "Lena Brunner");
-        assertThat(page.selectFirst("#materials").text()).contains("Onyx", "412", "Carbon Fiber", "89");
-        assertThat(page.selectFirst("#maintenance").text()).contains("Plastic Nozzle", "Up to Date");
-        assertThat(page.selectFirst("#facts a").attr("href")).isEqualTo("https://www.eiger.io/device/id-P1");
-        assertThat(page.selectFirst(".hero__acts").attr("data-viewer")).isEqualTo("lena");
+        assertThat(page.expectFirst("#materials").text()).contains("Onyx", "412", "Carbon Fiber", "89");
+        assertThat(page.expectFirst("#maintenance").text()).contains("Plastic Nozzle", "Up to Date");
+        assertThat(page.expectFirst("#facts a").attr("href")).isEqualTo("https://www.eiger.io/device/id-P1");
+        assertThat(page.expectFirst(".hero__acts").attr("data-viewer")).isEqualTo("lena");
         assertThat(page.select("#entry-entry-1 input[name=actionId]").eachAttr("value"))
                 .containsExactly("action-of-id-P1");
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
@@ -155,24 +159,30 @@ class PrinterPageTests {
     void aQueueThatWasNotReadIsNotCalledEmpty() {
         show(Samples.withQueue(printer("P1"), null));
         Document page = page("/printers/id-P1");
-        assertThat(page.selectFirst("#queue-list").text()).contains("Queue not read yet").doesNotContain("empty");
+        assertThat(page.expectFirst("#queue-list").text())
+                .contains("Queue not read yet")
+                .doesNotContain("empty");
         show(printer("P1"));
-        assertThat(page("/printers/id-P1").selectFirst("#queue-list").text()).contains("Queue is empty");
+        assertThat(page("/printers/id-P1").expectFirst("#queue-list").text()).contains("Queue is empty");
     }
 
     @Test
     void eigersCountIsNamedWhereItDiffersFromTheList() {
         show(queued(printer("P1"), "Gear"));
-        assertThat(page("/printers/id-P1").selectFirst("#queue-list").text())
+        assertThat(page("/printers/id-P1").expectFirst("#queue-list").text())
                 .contains("Eiger counts 0 waiting, the list has 1");
     }
 
     @Test
     void aStoppedPrinterSaysWhyAndWhatToDo() {
-        show(printer("P1", "Fiber Jam", StateGroup.HANDS, printing("X", "Gear").report().activeJob()));
+        show(printer(
+                "P1",
+                "Fiber Jam",
+                StateGroup.HANDS,
+                printing("X", "Gear").report().activeJob()));
         Document page = page("/printers/id-P1");
-        assertThat(page.selectFirst(".hero__alert").text()).contains("Fiber Jam", "12 min");
-        assertThat(page.selectFirst(".hero__figs").text()).contains("Left to print", "7 h 40 min");
+        assertThat(page.expectFirst(".hero__alert").text()).contains("Fiber Jam", "12 min");
+        assertThat(page.expectFirst(".hero__figs").text()).contains("Left to print", "7 h 40 min");
     }
 
     @Test
@@ -181,7 +191,7 @@ class PrinterPageTests {
         client.get().uri("/printers/nobody").exchange().expectStatus().isNotFound();
         farms.show(new Farm(REVISION.incrementAndGet(), Map.of(), Freshness.none()));
         Document page = page("/printers/id-P1");
-        assertThat(page.selectFirst("#printer-page").text()).contains("Reading the farm…");
+        assertThat(page.expectFirst("#printer-page").text()).contains("Reading the farm…");
         StepVerifier.create(stream(page))
                 .then(() -> show(printer("P1")))
                 .assertNext(message -> {
@@ -198,8 +208,7 @@ class PrinterPageTests {
         StepVerifier.create(stream(page("/printers/id-P1")))
                 .then(() -> show(printing("P1", "Gear"), printer("Other")))
                 .then(() -> show(queued(printing("P1", "Gear"), "Jig")))
-                .assertNext(message -> assertThat(targets(message))
-                        .containsExactly("#queue-count", "#queue-list"))
+                .assertNext(message -> assertThat(targets(message)).containsExactly("#queue-count", "#queue-list"))
                 .then(() -> show(queued(printing("P1", "Gear"), "Jog")))
                 .assertNext(message -> assertThat(targets(message)).containsExactly("#queue-list"))
                 .then(() -> show(printer("Other")))
@@ -268,8 +277,8 @@ class PrinterPageTests {
         show(Samples.withId(queued(printing(evil, evil), evil), "a b\">x"));
         Document page = page("/printers/a b\">x");
         assertThat(page.select("script")).isEmpty();
-        assertThat(page.selectFirst("h1").text()).isEqualTo(evil);
-        assertThat(page.selectFirst("#queue-list").text()).contains(evil);
+        assertThat(page.expectFirst("h1").text()).isEqualTo(evil);
+        assertThat(page.expectFirst("#queue-list").text()).contains(evil);
         assertThat(page.select("[id^=printer-__]")).hasSize(1);
     }
 
