@@ -35,6 +35,8 @@ class Boards {
         return farms.updates().onBackpressureLatest().map(this::of).distinctUntilChanged();
     }
 
+    /** Compared by identity: the very same farm needs no second look, and a slow reader's older farm is not gone back to. */
+    @SuppressWarnings("ReferenceEquality")
     private synchronized Board of(Farm farm) {
         Made made = last;
         if (made != null && (made.farm() == farm || made.farm().revision() > farm.revision())) {

@@ -15,8 +15,10 @@ import reactor.core.publisher.Flux;
 @Component
 class FleetStream {
 
+    /** Compared by identity: viewers share pages, and comparing large ones field by field would cost more than it saves. */
     private record Step(FleetPage before, FleetPage after) {
         @Override
+        @SuppressWarnings("ReferenceEquality")
         public boolean equals(@Nullable Object other) {
             return other instanceof Step step && step.before == before && step.after == after;
         }

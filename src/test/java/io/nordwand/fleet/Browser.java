@@ -65,7 +65,7 @@ final class Browser {
 
     /** The HTML without blank text, so that only what matters is compared. */
     String html(String selector) {
-        Element copy = page.selectFirst(selector).clone();
+        Element copy = page.expectFirst(selector).clone();
         List<Node> blanks = new ArrayList<>();
         NodeTraversor.traverse(
                 (node, depth) -> {

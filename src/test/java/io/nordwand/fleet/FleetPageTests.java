@@ -12,7 +12,9 @@ import io.nordwand.farm.Freshness;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.farm.Trouble;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
@@ -25,7 +27,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@SpringBootTest(classes = FleetSite.class, properties = "spring.main.web-application-type=reactive")
+@SpringBootTest(
+        classes = FleetSite.class,
+        properties = {"spring.main.web-application-type=reactive", "nordwand.web.zone=UTC"})
 class FleetPageTests {
 
     private static final AtomicLong REVISION = new AtomicLong(100);
@@ -42,6 +46,7 @@ class FleetPageTests {
     void client() {
         client = WebTestClient.bindToApplicationContext(context)
                 .configureClient()
+                .responseTimeout(Duration.ofSeconds(30))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
                 .build();
     }
@@ -52,7 +57,7 @@ class FleetPageTests {
     }
 
     private Document page(String uri, Object... values) {
-        return Jsoup.parse(client.get()
+        return Jsoup.parse(Objects.requireNonNull(client.get()
                 .uri(uri, values)
                 .exchange()
                 .expectStatus()
@@ -61,7 +66,7 @@ class FleetPageTests {
                 .valueEquals("Vary", "HX-Request-Type")
                 .expectBody(String.class)
                 .returnResult()
-                .getResponseBody());
+                .getResponseBody()));
     }
 
     private static Printer hands(String name, int minutes) {
@@ -96,38 +101,38 @@ class FleetPageTests {
                         "printer-id-Off",
                         "printer-id-Odd");
         assertThat(page.select(".sum__n").eachText()).containsExactly("2", "1", "2", "2", "1", "1");
-        assertThat(page.selectFirst("#printer-id-Odd").text()).contains("Being Polished");
-        assertThat(page.selectFirst("#printer-id-H-long").text()).contains("Fiber Jam", "1 h 30 min");
-        assertThat(page.selectFirst("#fleet-total").text()).isEqualTo("9 printers");
+        assertThat(page.expectFirst("#printer-id-Odd").text()).contains("Being Polished");
+        assertThat(page.expectFirst("#printer-id-H-long").text()).contains("Fiber Jam", "1 h 30 min");
+        assertThat(page.expectFirst("#fleet-total").text()).isEqualTo("9 printers");
     }
 
     @Test
     void beforeTheFirstPollThePageSaysThatItReadsTheFarm() {
         farms.show(new Farm(REVISION.incrementAndGet(), java.util.Map.of(), Freshness.none()));
-        assertThat(page("/fleet").selectFirst("#fleet-list").text()).contains("Reading the farm…");
+        assertThat(page("/fleet").expectFirst("#fleet-list").text()).contains("Reading the farm…");
         farms.show(new Farm(
                 REVISION.incrementAndGet(),
                 java.util.Map.of(),
                 new Freshness(null, NOW, new Trouble.NotAuthorized("Eiger refuses the keys.", null), null)));
-        assertThat(page("/fleet").selectFirst("#fleet-list [role=alert]").text())
+        assertThat(page("/fleet").expectFirst("#fleet-list [role=alert]").text())
                 .isEqualTo("Eiger refuses the keys.");
     }
 
     @Test
     void aKeyThatSeesNoPrinterGetsAHint() {
         show();
-        assertThat(page("/fleet").selectFirst("#fleet-list").text()).contains("No printers are visible to this key");
+        assertThat(page("/fleet").expectFirst("#fleet-list").text()).contains("No printers are visible to this key");
     }
 
     @Test
     void filtersThatMatchNothingCanBeDroppedOneByOne() {
         show(printer("X7-1"));
         Document page = page("/fleet?group=hands&series=X7&q=x7");
-        assertThat(page.selectFirst("#fleet-list").text()).contains("No printer matches");
+        assertThat(page.expectFirst("#fleet-list").text()).contains("No printer matches");
         assertThat(page.select("#fleet-list a.btn").eachAttr("href"))
                 .containsExactly(
                         "/fleet?group=hands&series=X7", "/fleet?q=x7&series=X7", "/fleet?q=x7&group=hands", "/fleet");
-        assertThat(page.selectFirst("#fleet-count").text()).isEqualTo("0 of 1 printers");
+        assertThat(page.expectFirst("#fleet-count").text()).isEqualTo("0 of 1 printers");
     }
 
     @Test
@@ -137,11 +142,11 @@ class FleetPageTests {
         assertThat(page.select("article.pc").eachAttr("id")).containsExactly("printer-id-X7-2", "printer-id-X7-3");
         assertThat(page.select(".applied a").eachAttr("href"))
                 .contains("/fleet?material=Onyx&material=Nylon", "/fleet?q=gear&material=Nylon", "/fleet");
-        assertThat(page.selectFirst("#sum-ready").attr("href"))
+        assertThat(page.expectFirst("#sum-ready").attr("href"))
                 .isEqualTo("/fleet?q=gear&group=ready&material=Onyx&material=Nylon");
         assertThat(page.select(".sum__n").eachText()).containsExactly("0", "0", "1", "1", "0", "0");
         assertThat(page.select("#filters input[type=hidden]").eachAttr("value")).containsExactly("Onyx", "Nylon");
-        assertThat(page.selectFirst("#fleet-stream").attr("hx-sse:connect"))
+        assertThat(page.expectFirst("#stream").attr("hx-sse:connect"))
                 .isEqualTo("/fleet/events?q=gear&material=Onyx&material=Nylon&shown=cards&rev=" + REVISION.get());
     }
 
@@ -177,10 +182,10 @@ class FleetPageTests {
             assertThat(page.select("[id^=printer-]").eachAttr("id"))
                     .contains("printer-__612262273e232e78")
                     .allMatch(id -> id.matches("[A-Za-z0-9_-]+"));
-            assertThat(page.selectFirst("#printer-__612262273e232e78").text()).contains(evil);
+            assertThat(page.expectFirst("#printer-__612262273e232e78").text()).contains(evil);
             assertThat(page.select("[href^=javascript]")).isEmpty();
         }
-        assertThat(page("/fleet?q={q}", evil).selectFirst("#q").attr("value")).isEqualTo(evil);
+        assertThat(page("/fleet?q={q}", evil).expectFirst("#q").attr("value")).isEqualTo(evil);
     }
 
     @Test
@@ -210,7 +215,7 @@ class FleetPageTests {
         assertThat(order("/fleet?view=table&sort=queue")).containsExactly("A", "C", "B");
         assertThat(order("/fleet?view=table&sort=nonsense")).containsExactly("C", "B", "A");
         Document page = page("/fleet?view=table&sort=name");
-        Element heading = page.selectFirst("th[aria-sort=ascending] a");
+        Element heading = page.expectFirst("th[aria-sort=ascending] a");
         assertThat(heading.attr("href")).isEqualTo("/fleet?view=table&sort=-name");
         assertThat(page.select("tr[id^=printer-] td[data-label]")).isNotEmpty();
     }

@@ -18,13 +18,12 @@ import io.nordwand.web.Times;
 import io.nordwand.web.Viewer;
 import io.nordwand.web.WebProperties;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
@@ -46,6 +45,7 @@ import reactor.core.publisher.Sinks;
 /** The pages of this module in a bare frame, over a farm that the test sets by hand. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = FleetController.class)
+@EnableConfigurationProperties(WebProperties.class)
 @Import({Fragments.class, Times.class, Amounts.class, FleetSite.Model.class})
 @ImportAutoConfiguration({
     WebFluxAutoConfiguration.class,
@@ -69,11 +69,6 @@ class FleetSite {
         return Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC);
     }
 
-    @Bean
-    WebProperties webProperties() {
-        return new WebProperties("Test", ZoneOffset.UTC, Locale.UK, Duration.ofHours(1));
-    }
-
     /** The frame of this test instead of the real one. */
     @Bean
     SpringResourceTemplateResolver frame(ApplicationContext context) {
@@ -92,7 +87,11 @@ class FleetSite {
         LiveStream stream = mock(LiveStream.class);
         when(stream.of(any()))
                 .thenAnswer(call -> call.<Flux<String>>getArgument(0)
-                        .map(html -> ServerSentEvent.builder(html).build()));
+                        .map(html -> ServerSentEvent.builder(html).build())
+                        .startWith(ServerSentEvent.<String>builder()
+                                .event("heartbeat")
+                                .data("")
+                                .build()));
         return stream;
     }
 
