@@ -80,7 +80,8 @@ class ObservationTests {
         @Test
         void twoWordsThatNobodyKnowsAreTwoStates() {
             Printer odd = first("Warming Up", null);
-            assertThat(then(odd, "WARMING UP", null, NOW.plusSeconds(15)).since()).isEqualTo(odd.since());
+            assertThat(then(odd, "WARMING UP", null, NOW.plusSeconds(15)).since())
+                    .isEqualTo(odd.since());
             assertThat(then(odd, "Dancing", null, NOW.plusSeconds(15)).since().at())
                     .isEqualTo(NOW.plusSeconds(15));
         }
@@ -117,7 +118,8 @@ class ObservationTests {
             assertThat(first("Printing", job(10.0, 1, null)).finishAt()).isNull();
             assertThat(first("Ready", null).finishAt()).isNull();
             assertThat(first("Printing", job(10.0, 1, -5L)).finishAt()).isNull();
-            assertThat(first("Printing", job(10.0, 1, 60L * 24 * 365 * 400_000_000L)).finishAt())
+            assertThat(first("Printing", job(10.0, 1, 60L * 24 * 365 * 400_000_000L))
+                            .finishAt())
                     .isNull();
         }
     }
@@ -214,7 +216,8 @@ class ObservationTests {
             assertThat(stands.group()).isEqualTo(StateGroup.HANDS);
             assertThat(stands.cautions()).isEmpty();
             assertThat(stands.since().at()).isAfter(at(17));
-            assertThat(then(stands, "Low on Material", job(12.0, 92, 50L), at(20)).group())
+            assertThat(then(stands, "Low on Material", job(12.0, 92, 50L), at(20))
+                            .group())
                     .isEqualTo(StateGroup.PRINTING);
         }
 

@@ -3,7 +3,6 @@ package io.nordwand.farm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,8 +79,16 @@ class StateWordTests {
     @ParameterizedTest(name = "{0} is nobody''s word")
     @ValueSource(
             strings = {
-                "Print", "Paused", "Printing now", "Low_on_Material", "Low  on Material", "Missing", "Other", "Offline.",
-                "Ready (maintenance)", "停止"
+                "Print",
+                "Paused",
+                "Printing now",
+                "Low_on_Material",
+                "Low  on Material",
+                "Missing",
+                "Other",
+                "Offline.",
+                "Ready (maintenance)",
+                "停止"
             })
     void anyOtherWordIsUnknownAndNeverGuessedByItsParts(String word) {
         assertThat(StateWord.of(word)).isEqualTo(StateWord.OTHER);

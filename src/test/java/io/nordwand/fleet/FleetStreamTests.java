@@ -62,8 +62,7 @@ class FleetStreamTests {
     }
 
     private void show(List<Printer> printers) {
-        farms.show(
-                Farm.of(REVISION.incrementAndGet(), printers, new Freshness(NOW, null, null, NOW.plusSeconds(15))));
+        farms.show(Farm.of(REVISION.incrementAndGet(), printers, new Freshness(NOW, null, null, NOW.plusSeconds(15))));
     }
 
     private static FleetQuery query(String text) {
@@ -134,28 +133,29 @@ class FleetStreamTests {
         Printer base = group == StateGroup.PRINTING && random.nextBoolean()
                 ? Samples.finishing(printing(name, random.nextBoolean() ? "Gear" : "Jig"), random.nextInt(5))
                 : printer(name, "Word " + random.nextInt(3), group, null);
-        String[] queue = IntStream.range(0, random.nextInt(3)).mapToObj(n -> "Gear").toArray(String[]::new);
+        String[] queue =
+                IntStream.range(0, random.nextInt(3)).mapToObj(n -> "Gear").toArray(String[]::new);
         return Samples.waiting(io.nordwand.farm.FarmFixtures.queued(base, queue), random.nextInt(4));
     }
 
     @Test
     void aChangeOfOnePrinterSendsThatPrinterAndTheCountsOnly() {
-        StepVerifier.create(stream.regions(query(""), FleetView.CARDS, boards.current().revision()))
+        StepVerifier.create(stream.regions(
+                        query(""), FleetView.CARDS, boards.current().revision()))
                 .then(() -> show(printer("A", "Fiber Jam", StateGroup.HANDS, null), printing("B", "Gear")))
                 .assertNext(message -> assertThat(targets(message))
                         .containsExactly("#group-ready", "#fleet-list", "#sum-hands", "#sum-ready"))
                 .then(() -> show(
-                        Samples.waiting(printer("A", "Fiber Jam", StateGroup.HANDS, null), 20),
-                        printing("B", "Gear")))
-                .assertNext(message ->
-                        assertThat(targets(message)).containsExactly("#sum-hands", "#printer-id-A"))
+                        Samples.waiting(printer("A", "Fiber Jam", StateGroup.HANDS, null), 20), printing("B", "Gear")))
+                .assertNext(message -> assertThat(targets(message)).containsExactly("#sum-hands", "#printer-id-A"))
                 .thenCancel()
                 .verify();
     }
 
     @Test
     void nothingIsSentWhileThePageShowsWhatIsCurrent() {
-        StepVerifier.create(stream.regions(query(""), FleetView.CARDS, boards.current().revision()))
+        StepVerifier.create(stream.regions(
+                        query(""), FleetView.CARDS, boards.current().revision()))
                 .then(() -> show(printer("A"), printing("B", "Gear")))
                 .then(() -> show(printer("A"), printing("B", "Jig")))
                 .assertNext(message -> assertThat(targets(message)).containsExactly("#printer-id-B"))
@@ -167,8 +167,7 @@ class FleetStreamTests {
     void aPageThatShowsSomethingElseGetsTheWholeRegionFirst() {
         StepVerifier.create(stream.regions(query("q=gear"), FleetView.TABLE, 5))
                 .assertNext(message -> {
-                    assertThat(targets(message))
-                            .containsExactly("#sum", "#fleet-total", "#fleet-list", "#fleet-count");
+                    assertThat(targets(message)).containsExactly("#sum", "#fleet-total", "#fleet-list", "#fleet-count");
                     assertThat(message).contains("id=\"printer-id-B\"").doesNotContain("id=\"printer-id-A\"");
                 })
                 .thenCancel()
@@ -178,7 +177,9 @@ class FleetStreamTests {
     @Test
     void aPrinterThatNoLongerMatchesLeavesAndOneThatMatchesComes() {
         StepVerifier.create(stream.regions(
-                        query("group=printing"), FleetView.CARDS, boards.current().revision()))
+                        query("group=printing"),
+                        FleetView.CARDS,
+                        boards.current().revision()))
                 .then(() -> show(printing("A", "Jig"), printer("B")))
                 .assertNext(message -> assertThat(targets(message)).containsExactly("#printer-id-B", "#cards-printing"))
                 .thenCancel()
@@ -191,12 +192,12 @@ class FleetStreamTests {
         Printer second = Samples.finishing(printing("B", "T"), 20);
         Printer third = Samples.finishing(printing("C", "T"), 30);
         show(first, second, third);
-        StepVerifier.create(stream.regions(query(""), FleetView.CARDS, boards.current().revision()))
+        StepVerifier.create(stream.regions(
+                        query(""), FleetView.CARDS, boards.current().revision()))
                 .then(() -> show(Samples.finishing(printing("A", "T"), 40), second, third))
                 .assertNext(message -> {
                     List<Element> partials = Jsoup.parse(message).select("hx-partial");
-                    assertThat(partials.stream()
-                                    .map(each -> each.attr("hx-swap") + " " + each.attr("hx-target")))
+                    assertThat(partials.stream().map(each -> each.attr("hx-swap") + " " + each.attr("hx-target")))
                             .containsExactly(
                                     "delete #printer-id-A", "afterend #printer-id-C", "outerMorph #sum-printing");
                 })
