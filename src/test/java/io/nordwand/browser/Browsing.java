@@ -32,7 +32,10 @@ public final class Browsing implements ExecutionCondition, ParameterResolver, Af
     @Override
     public Tab resolveParameter(ParameterContext parameter, ExtensionContext context) {
         ExtensionContext.Store test = context.getStore(NAMESPACE);
-        return test.computeIfAbsent(Tab.class, key -> new Tab(browser(context), origin(context)), Tab.class);
+        return test.computeIfAbsent(
+                Tab.class,
+                key -> new Tab(browser(context), origin(context), !parameter.isAnnotated(WithoutScript.class)),
+                Tab.class);
     }
 
     @Override

@@ -19,12 +19,15 @@ public final class Tab implements AutoCloseable {
     private final BrowserContext context;
     private final Complaints complaints;
     private final String origin;
+    private final boolean script;
     private final Page page;
 
-    Tab(Browser browser, String origin) {
+    Tab(Browser browser, String origin, boolean script) {
         this.origin = origin;
+        this.script = script;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(origin)
+                .setJavaScriptEnabled(script)
                 .setViewportSize(Size.DESKTOP.width, Size.DESKTOP.height)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
@@ -44,6 +47,13 @@ public final class Tab implements AutoCloseable {
         return context.newPage();
     }
 
+    /** A new profile, with nothing cached, that is signed in as this one is. */
+    public Tab withCookiesOnly() {
+        Tab fresh = new Tab(context.browser(), origin, true);
+        fresh.context.addCookies(context.cookies());
+        return fresh;
+    }
+
     /** Cookies, routes and what else belongs to all pages of the profile. */
     public BrowserContext profile() {
         return context;
@@ -55,14 +65,24 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
-    /** Signs in by the form and waits for the page that follows. */
-    public Tab signIn(String user, String password) {
+    /** Opens the sign-in page, fills its form and waits for the page that follows. */
+    public Tab signIn(String user) {
         page.navigate("/login");
+        return answerSignIn(user);
+    }
+
+    /** Fills the sign-in page that is open, with a demo account, whose password is its name. */
+    public Tab answerSignIn(String user) {
         page.locator("input[name=username]").fill(user);
-        page.locator("input[name=password]").fill(password);
+        page.locator("input[name=password]").fill(user);
         page.locator("form:has(input[name=password]) [type=submit]").click();
         page.waitForURL(url -> url.startsWith(origin) && !url.contains("/login"));
         return this;
+    }
+
+    /** What the element of that id looks like; cards are printer-<device id>, rows of a queue entry-<queued job id>. */
+    public Locator element(String noun, Object key) {
+        return page.locator("[id='%s-%s']".formatted(noun, key));
     }
 
     /** The first element that the CSS or text selector finds. */
@@ -127,7 +147,7 @@ public final class Tab implements AutoCloseable {
     }
 
     void assertNoComplaints() {
-        if (!page.isClosed()) {
+        if (script && !page.isClosed()) {
             // An answer comes after all that the browser had to say before it.
             page.evaluate("() => true");
         }
