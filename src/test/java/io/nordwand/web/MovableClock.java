@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
-/** A clock that tests set by hand. */
+/** A clock that tests set by hand; under virtual time it moves with that. */
 public final class MovableClock extends Clock {
 
     private volatile Instant now;
@@ -27,7 +29,9 @@ public final class MovableClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now;
+        return VirtualTimeScheduler.isFactoryEnabled()
+                ? now.plusNanos(VirtualTimeScheduler.get().now(TimeUnit.NANOSECONDS))
+                : now;
     }
 
     @Override

@@ -7,11 +7,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 
-/** A test of what all pages share, over {@link SampleController}. */
+/** A test of what all pages share, over {@link Samples}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {WebTestConfiguration.class, SampleController.class},
+        classes = {WebTestConfiguration.class, Samples.SampleController.class},
         properties = "nordwand.web.zone=UTC")
 @AutoConfigureWebTestClient
 @interface WebTest {}

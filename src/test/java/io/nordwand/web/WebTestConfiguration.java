@@ -6,12 +6,13 @@ import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.PollProperties;
 import java.net.URI;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
 /**
@@ -19,16 +20,13 @@ import org.springframework.context.annotation.Primary;
  * ({@link MovableClock}, at {@link FarmFixtures#NOW}) and demo accounts. Page tests add their controllers:
  * {@code @SpringBootTest(classes = {WebTestConfiguration.class, FleetController.class}) @AutoConfigureWebTestClient}.
  */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ConfigurationPropertiesScan({"io.nordwand.web", "io.nordwand.account"})
 @EnableConfigurationProperties(PollProperties.class)
 @ComponentScan(
         basePackages = {"io.nordwand.web", "io.nordwand.account"},
-        excludeFilters =
-                @ComponentScan.Filter(
-                        type = org.springframework.context.annotation.FilterType.ANNOTATION,
-                        classes = TestConfiguration.class))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class WebTestConfiguration {
 
     @Bean

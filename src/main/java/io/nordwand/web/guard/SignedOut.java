@@ -71,7 +71,9 @@ class SignedOut implements ServerAuthenticationEntryPoint {
         }
         try {
             URI from = URI.create(referer);
-            if (!Objects.equals(from.getRawAuthority(), request.getURI().getRawAuthority())) {
+            String asked = request.getURI().getRawAuthority();
+            String host = request.getHeaders().getFirst(HttpHeaders.HOST);
+            if (!Objects.equals(from.getRawAuthority(), asked == null ? host : asked)) {
                 return "/";
             }
             String context = request.getPath().contextPath().value();
