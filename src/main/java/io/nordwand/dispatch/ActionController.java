@@ -72,22 +72,30 @@ class ActionController {
         return exchange.getFormData().flatMap(form -> {
             BuildId build = new BuildId(Field.required(form, "build"));
             List<EntryId> entry = entries(form).stream().limit(1).toList();
-            if (ticked(form, printer)) {
+            String again = again(form, printer);
+            if (again == null) {
                 return act(Operation.PRINT, printer, build, entry, form, exchange);
             }
             @Nullable EntryId from = entry.isEmpty() ? null : entry.get(0);
             return answers.again(
                     "dispatch/print",
-                    dialogs.print(printer, build, from).map(PrintDialog::withoutTick),
+                    dialogs.print(printer, build, from).map(dialog -> dialog.again(again)),
                     printer,
                     exchange);
         });
     }
 
-    /** Somebody has said that the bed is clear, and after a start of unknown outcome also that they have looked. */
-    private boolean ticked(MultiValueMap<String, String> form, Printer printer) {
-        return form.getFirst("checked") != null
-                && (actions.unconfirmed(printer.id()) == null || form.getFirst("looked") != null);
+    /**
+     * Why to ask again before a start, or null: somebody has to have said that the bed is clear (and after a start of
+     * unknown outcome that they have looked), and the printer must not have changed since they said so.
+     */
+    private @Nullable String again(MultiValueMap<String, String> form, Printer printer) {
+        boolean looked = actions.unconfirmed(printer.id()) == null || form.getFirst("looked") != null;
+        if (form.getFirst("checked") == null || !looked) {
+            return "dispatch.print.unticked";
+        }
+        boolean same = printer.since().at().toString().equals(form.getFirst("since"));
+        return same ? null : "dispatch.print.changed";
     }
 
     private static List<EntryId> entries(MultiValueMap<String, String> form) {

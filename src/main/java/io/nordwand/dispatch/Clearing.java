@@ -54,10 +54,8 @@ class Clearing {
     /** Carries out the action, whose steps are all not tried yet, in queue order; what it emits has ended. */
     Flux<Action> run(Action action) {
         return preflight.printer(action, now -> {
-            Set<EntryId> waiting = Reading.ids(now);
-            List<Step> steps = action.steps().stream()
-                    .map(step -> waiting.contains(step.entry()) ? step : step.with(Result.ALREADY_GONE))
-                    .toList();
+            List<Step> steps =
+                    action.steps().stream().map(step -> known(step, now)).toList();
             return Mono.just(new Run(steps, steps.size() - 1, null, false))
                     .expand(run -> run.over() || actions.closing() ? Mono.empty() : remove(action, run))
                     .last()
@@ -67,12 +65,19 @@ class Clearing {
         });
     }
 
+    /** The step as the queue is now: nothing is sent for an entry that no longer waits. */
+    private static Step known(Step step, QueueReading now) {
+        return Reading.find(now, step.entry())
+                .map(entry -> new Step(step.entry(), Wording.title(entry), step.result()))
+                .orElseGet(() -> step.with(Result.ALREADY_GONE));
+    }
+
     private Mono<Run> remove(Action action, Run run) {
         Step step = run.steps().get(run.next());
         if (step.result() == Result.ALREADY_GONE) {
             return Mono.just(run.with(Result.ALREADY_GONE, null, false));
         }
-        return sending.once(commands.remove(action.printer(), step.entry()).thenReturn(step))
+        return sending.once(() -> commands.remove(action.printer(), step.entry()).thenReturn(step))
                 .map(answer ->
                         answer.fold(removed -> run.with(Result.REMOVED, null, false), trouble -> failed(run, trouble)))
                 .doOnNext(after -> actions.update(action.with(after.steps())));

@@ -65,9 +65,10 @@ class Dialogs {
 
     Mono<PrintDialog> print(Printer printer, BuildId build, @Nullable EntryId entry) {
         return told(
-                Mono.zip(farms.refresh(printer.id()), source.build(build))
-                        .map(read -> PrintDialog.of(
-                                printer, read.getT1(), read.getT2(), entry, actions.unconfirmed(printer.id()))),
+                Mono.zip(farms.refresh(printer.id()), source.build(build), (now, read) -> {
+                    Printer current = farms.current().printer(printer.id()).orElse(printer);
+                    return PrintDialog.of(current, now, read, entry, actions.unconfirmed(printer.id()));
+                }),
                 trouble -> PrintDialog.without(printer, entry, trouble));
     }
 

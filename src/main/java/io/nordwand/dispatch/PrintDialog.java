@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The question before a print starts, with what was read for it.
  *
- * @param printer the printer
+ * @param printer the printer, as the farm knows it after that reading
  * @param build the build, or null when it could not be read
  * @param title the build's title
  * @param entry the queue entry that is to be printed, or null when the build does not come from the queue
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param readAt when it was read, or null
  * @param doneAt about when it would be done, or null
  * @param unconfirmed an earlier start at this printer whose outcome nobody knows, or null
- * @param unticked whether the form came back without a tick
+ * @param since since when the printer is in its state, by which the answer tells that nothing happened in between; or null
+ * @param again message key that says why the question is asked again, or null
  * @param trouble why it could not be read, or null
  */
 public record PrintDialog(
@@ -36,7 +37,8 @@ public record PrintDialog(
         @Nullable Instant readAt,
         @Nullable Instant doneAt,
         @Nullable Action unconfirmed,
-        boolean unticked,
+        @Nullable Instant since,
+        @Nullable String again,
         @Nullable Trouble trouble) {
 
     /** Whether a start can be asked for. */
@@ -74,7 +76,8 @@ public record PrintDialog(
                 readAt,
                 build.estimate() == null ? null : readAt.plus(build.estimate()),
                 unconfirmed,
-                false,
+                printer.since().at(),
+                null,
                 null);
     }
 
@@ -91,12 +94,24 @@ public record PrintDialog(
     }
 
     static PrintDialog without(Printer printer, @Nullable EntryId entry, Trouble trouble) {
-        return new PrintDialog(printer, null, "", entry, "", null, List.of(), null, null, null, false, trouble);
+        return new PrintDialog(printer, null, "", entry, "", null, List.of(), null, null, null, null, null, trouble);
     }
 
-    /** The form came back without a tick that it needs. */
-    PrintDialog withoutTick() {
+    /** The answer was not good enough. */
+    PrintDialog again(String why) {
         return new PrintDialog(
-                printer, build, title, entry, state, objection, materials, readAt, doneAt, unconfirmed, true, trouble);
+                printer,
+                build,
+                title,
+                entry,
+                state,
+                objection,
+                materials,
+                readAt,
+                doneAt,
+                unconfirmed,
+                since,
+                why,
+                trouble);
     }
 }

@@ -6,6 +6,7 @@ import io.nordwand.farm.EntryId;
 import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.QueueReading;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,18 @@ final class Reading {
 
     private Reading() {}
 
+    static Optional<QueueEntry> find(QueueReading reading, EntryId entry) {
+        return reading.queue().entries().stream()
+                .filter(each -> each.id().equals(entry))
+                .findFirst();
+    }
+
     static boolean holds(QueueReading reading, EntryId entry) {
-        return reading.queue().entries().stream().anyMatch(each -> each.id().equals(entry));
+        return find(reading, entry).isPresent();
     }
 
     static boolean holds(QueueReading reading, EntryId entry, BuildId build) {
-        return reading.queue().entries().stream().anyMatch(each -> each.id().equals(entry) && isOf(each, build));
+        return find(reading, entry).filter(each -> isOf(each, build)).isPresent();
     }
 
     static boolean isOf(QueueEntry entry, BuildId build) {

@@ -32,16 +32,14 @@ class Removing {
 
     /** Carries the action out; what it emits has ended. Nothing is sent for an entry that no longer waits. */
     Flux<Action> run(Action action) {
-        EntryId entry = action.entries().get(0);
-        return preflight.printer(
-                action,
-                now -> Reading.holds(now, entry)
-                        ? remove(action, entry).flux()
-                        : Flux.just(action.now(Standing.ALREADY_GONE)));
+        EntryId id = action.entries().get(0);
+        return preflight.printer(action, now -> Reading.find(now, id)
+                .map(entry -> remove(action.about(Wording.title(entry)), id).flux())
+                .orElseGet(() -> Flux.just(action.now(Standing.ALREADY_GONE))));
     }
 
     private Mono<Action> remove(Action action, EntryId entry) {
-        return sending.once(commands.remove(action.printer(), entry).thenReturn(entry))
+        return sending.once(() -> commands.remove(action.printer(), entry).thenReturn(entry))
                 .flatMap(answer -> answer.fold(
                         gone -> seen(action.now(Standing.DONE)), trouble -> failed(action, entry, trouble)));
     }

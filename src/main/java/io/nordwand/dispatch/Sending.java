@@ -5,6 +5,7 @@ import io.nordwand.farm.Trouble;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +38,9 @@ class Sending {
         }
     }
 
-    /** Subscribes to the call once; always emits. */
-    <T> Mono<Answer<T>> once(Mono<T> call) {
-        return call.<Answer<T>>map(value -> new Answer<>(value, null))
+    /** Makes the call once; always emits. */
+    <T> Mono<Answer<T>> once(Supplier<Mono<T>> call) {
+        return Mono.defer(call).<Answer<T>>map(value -> new Answer<>(value, null))
                 .timeout(limit)
                 .onErrorResume(error -> Mono.just(new Answer<>(null, trouble(error))))
                 .defaultIfEmpty(new Answer<>(null, null));
@@ -47,7 +48,10 @@ class Sending {
 
     private Trouble trouble(Throwable error) {
         if (error instanceof FarmException known) {
-            return known.trouble();
+            // Something unreadable came back: that is no refusal, whatever it was.
+            return known.trouble() instanceof Trouble.Unreadable unreadable
+                    ? new Trouble.OutcomeUnknown(unreadable.sentence(), unreadable.reference())
+                    : known.trouble();
         }
         if (error instanceof TimeoutException) {
             return lost("Eiger did not answer within " + limit.toSeconds() + " s.");

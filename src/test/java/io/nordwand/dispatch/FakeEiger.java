@@ -58,6 +58,18 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
         show(printers);
     }
 
+    /** Back to an Eiger that does as asked. */
+    void reset() {
+        sent.clear();
+        builds.clear();
+        remove.clear();
+        append = () -> Mono.just(new EntryId("entry-new"));
+        print = () -> Mono.just(new JobId("job-new"));
+        build = null;
+        reading = null;
+        buildsTrouble = null;
+    }
+
     /** What Eiger says from now on, in readings and polls. */
     void show(Printer... printers) {
         current = FarmFixtures.farm(printers);
