@@ -1,5 +1,6 @@
 package io.nordwand.simulator.api;
 
+import io.nordwand.simulator.world.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -72,7 +73,7 @@ record Query(Map<String, List<String>> parameters) {
         for (String comparison : List.of("eq", "ne")) {
             String value = filter(field, comparison);
             if (value != null && !known.contains(value)) {
-                throw Body.invalid("filter[" + field + "][" + comparison + "] must be one of " + known);
+                throw Refusal.unfit("filter[" + field + "][" + comparison + "] must be one of " + known);
             }
         }
         return words(field, word);
@@ -111,7 +112,7 @@ record Query(Map<String, List<String>> parameters) {
             return otherwise;
         }
         if (!known.contains(value)) {
-            throw Body.invalid(name + " must be one of " + known);
+            throw Refusal.unfit(name + " must be one of " + known);
         }
         return value;
     }
@@ -141,16 +142,16 @@ record Query(Map<String, List<String>> parameters) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw Body.invalid(name + " is not a number", e);
+            throw Refusal.unfit(name + " is not a number", e);
         }
-        throw Body.invalid(name + " must be from 1 to " + most);
+        throw Refusal.unfit(name + " must be from 1 to " + most);
     }
 
     private static Instant instant(String value, String name) {
         try {
             return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException e) {
-            throw Body.invalid(name + " is not a date-time", e);
+            throw Refusal.unfit(name + " is not a date-time", e);
         }
     }
 }
