@@ -11,8 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -125,14 +127,14 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
 
     /** Promises the whole body and cuts the connection in its middle. */
     private static Mono<Void> truncated(HttpServerResponse out, Answer answer) {
-        AtomicReference<Connection> wire = new AtomicReference<>();
+        AtomicReference<@Nullable Connection> wire = new AtomicReference<>();
         out.withConnection(wire::set);
         byte[] body = answer.body();
         head(out, answer, Math.max(1, body.length));
         // The server takes the short body for a whole one and would keep the connection for the next request.
         return out.sendByteArray(Mono.just(Arrays.copyOf(body, body.length / 2)))
                 .then()
-                .doFinally(signal -> wire.get().dispose());
+                .doFinally(signal -> Optional.ofNullable(wire.get()).ifPresent(DisposableChannel::dispose));
     }
 
     private static Mono<Void> cut(HttpServerResponse out) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -83,7 +84,7 @@ record Query(Map<String, List<String>> parameters) {
     <T> Answer page(
             Stream<T> items, Map<String, Comparator<T>> orders, String by, String order, Function<T, Object> view) {
         String field = choice("sort[by]", by, orders.keySet().stream().sorted().toList());
-        Comparator<T> comparator = orders.getOrDefault(field, (a, b) -> 0);
+        Comparator<T> comparator = Objects.requireNonNull(orders.get(field));
         boolean descending =
                 choice("sort[order]", order, List.of("asc", "desc")).equals("desc");
         return page(items.sorted(descending ? comparator.reversed() : comparator), view);
