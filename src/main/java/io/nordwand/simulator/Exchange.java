@@ -11,9 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
 import reactor.netty.DisposableChannel;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -61,10 +65,20 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
     }
 
     private Answering hit(Fault fault, Request request, String operation) {
-        Answer early = fault.applied() ? carriedOut(request, operation) : Answer.none(200);
-        boolean late = !fault.applied() && fault.kind() == Fault.Kind.SLOW;
-        return out -> wait(fault.delay())
-                .then(Mono.defer(() -> spoiled(fault, late ? carriedOut(request, operation) : early, out)));
+        if (fault.kind() == Fault.Kind.SLOW && !fault.applied()) {
+            return late(fault, request, operation);
+        }
+        Answer answer = fault.applied() ? carriedOut(request, operation) : Answer.none(200);
+        return out -> wait(fault.delay()).then(Mono.defer(() -> spoiled(fault, answer, out)));
+    }
+
+    /** The call takes effect late, even if the client has given up by then. */
+    private Answering late(Fault fault, Request request, String operation) {
+        Mono<Answer> effect = Mono.delay(fault.delay())
+                .map(passed -> carriedOut(request, operation))
+                .cache();
+        effect.subscribe();
+        return out -> effect.flatMap(answer -> send(out, answer));
     }
 
     private Mono<Void> spoiled(Fault fault, Answer answer, HttpServerResponse out) {
@@ -113,10 +127,14 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
 
     /** Promises the whole body and cuts the connection in its middle. */
     private static Mono<Void> truncated(HttpServerResponse out, Answer answer) {
+        AtomicReference<@Nullable Connection> wire = new AtomicReference<>();
+        out.withConnection(wire::set);
         byte[] body = answer.body();
-        byte[] half = Arrays.copyOf(body, body.length / 2);
         head(out, answer, Math.max(1, body.length));
-        return out.sendByteArray(Mono.just(half)).then().onErrorComplete().then(cut(out));
+        // The server takes the short body for a whole one and would keep the connection for the next request.
+        return out.sendByteArray(Mono.just(Arrays.copyOf(body, body.length / 2)))
+                .then()
+                .doFinally(signal -> Optional.ofNullable(wire.get()).ifPresent(DisposableChannel::dispose));
     }
 
     private static Mono<Void> cut(HttpServerResponse out) {

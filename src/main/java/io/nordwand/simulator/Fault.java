@@ -97,6 +97,11 @@ public record Fault(
         return new Fault(kind, operation, calls, true, status, retryAfter, delay);
     }
 
+    /** The same without any effect of the call; a slow call takes effect after the delay, even if nobody waits for it. */
+    public Fault beforeEffect() {
+        return new Fault(kind, operation, calls, false, status, retryAfter, delay);
+    }
+
     /** The same with a {@code Retry-After} in whole seconds. */
     public Fault retryAfter(Duration wait) {
         return new Fault(kind, operation, calls, applied, status, wait, delay);

@@ -29,25 +29,30 @@ final class FaultControl {
     }
 
     Answer answer(String method, byte[] body) {
-        switch (method) {
-            case "PUT":
-                try {
-                    faults.set(read(JSON.readTree(body)));
-                } catch (JacksonException | IllegalArgumentException e) {
-                    return Answer.json(400, Map.of("message", "Not a list of faults: " + e.getMessage()));
-                }
-                break;
-            case "DELETE":
+        return switch (method) {
+            case "GET" -> list();
+            case "PUT" -> put(body);
+            case "DELETE" -> {
                 faults.clear();
-                break;
-            case "GET":
-                break;
-            default:
-                return Answer.json(405, Map.of("message", "Use GET, PUT or DELETE"));
-        }
+                yield list();
+            }
+            default -> Answer.json(405, Map.of("message", "Use GET, PUT or DELETE"));
+        };
+    }
+
+    private Answer list() {
         return Answer.json(
                 200,
                 Map.of("faults", faults.list().stream().map(FaultControl::view).toList()));
+    }
+
+    private Answer put(byte[] body) {
+        try {
+            faults.set(read(JSON.readTree(body)));
+            return list();
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Answer.json(400, Map.of("message", "Not a list of faults: " + e.getMessage()));
+        }
     }
 
     private static List<Fault> read(JsonNode tree) {

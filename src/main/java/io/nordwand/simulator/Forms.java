@@ -27,7 +27,8 @@ final class Forms {
     static Mono<Body> read(HttpServerRequest in) {
         return in.receiveForm(spec -> spec.maxInMemorySize(-1).maxSize(MOST_BYTES))
                 .collect(Forms::new, Forms::add)
-                .map(form -> new Body(Map.copyOf(form.fields), form.file, true));
+                .map(form -> new Body(Map.copyOf(form.fields), form.file, true))
+                .onErrorReturn(new Body(Map.of(), null, false));
     }
 
     private void add(HttpData data) {

@@ -1,5 +1,8 @@
 package io.nordwand.simulator;
 
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import io.nordwand.farm.EigerAccess;
 import io.nordwand.simulator.api.Api;
 import io.nordwand.simulator.world.Timeline;
@@ -20,12 +23,19 @@ public final class SimulatedEiger implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
 
     private final DisposableServer server;
+    private final ChannelGroup connections;
     private final EigerAccess access;
     private final Simulation simulation;
     private final Faults faults;
 
-    private SimulatedEiger(DisposableServer server, EigerAccess access, Simulation simulation, Faults faults) {
+    private SimulatedEiger(
+            DisposableServer server,
+            ChannelGroup connections,
+            EigerAccess access,
+            Simulation simulation,
+            Faults faults) {
         this.server = server;
+        this.connections = connections;
         this.access = access;
         this.simulation = simulation;
         this.faults = faults;
@@ -40,14 +50,17 @@ public final class SimulatedEiger implements AutoCloseable {
         simulation.peopleAtWork(properties.peopleAtWork());
         Faults faults = new Faults();
         Exchange exchange = new Exchange(new Api(timeline, accessKey, secretKey), simulation, faults);
+        ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
         DisposableServer server = HttpServer.create()
+                .channelGroup(connections)
                 .host(HOST)
                 .port(properties.port())
                 .handle(exchange)
                 .bindNow();
         URI base = URI.create("http://" + HOST + ":" + server.port() + Api.BASE);
         log.info("A simulated farm of {} printers answers at {}", properties.printers(), base);
-        return new SimulatedEiger(server, new EigerAccess(base, accessKey, secretKey, true), simulation, faults);
+        return new SimulatedEiger(
+                server, connections, new EigerAccess(base, accessKey, secretKey, true), simulation, faults);
     }
 
     /** Where it is and with which keys it is asked. */
@@ -67,6 +80,8 @@ public final class SimulatedEiger implements AutoCloseable {
 
     @Override
     public void close() {
+        // Connections that clients keep open would be served for ever.
+        connections.close().awaitUninterruptibly(Duration.ofSeconds(2).toMillis());
         server.disposeNow(Duration.ofSeconds(2));
     }
 

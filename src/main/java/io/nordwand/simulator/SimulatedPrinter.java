@@ -99,6 +99,6 @@ public final class SimulatedPrinter {
 
     /** Reports that word as its state from now on, known or not, and nothing more happens by itself. */
     public void say(String state) {
-        timeline.become(world -> world.saying(id, state));
+        timeline.say(id, state);
     }
 }

@@ -61,12 +61,12 @@ public record Body(Map<String, List<String>> fields, byte @Nullable [] file, boo
     /** Refuses bodies that can't be read or hold keys that the contract does not know. */
     Body allowing(String... names) {
         if (!readable) {
-            throw invalid("The body is not a JSON object");
+            throw Refusal.unfit("The body is not a JSON object");
         }
         Set<String> unknown = new LinkedHashSet<>(fields.keySet());
         unknown.removeAll(Set.of(names));
         if (!unknown.isEmpty()) {
-            throw invalid("Unknown field: " + unknown.iterator().next());
+            throw Refusal.unfit("Unknown field: " + unknown.iterator().next());
         }
         return this;
     }
@@ -80,9 +80,9 @@ public record Body(Map<String, List<String>> fields, byte @Nullable [] file, boo
     UUID id(String name) {
         String value = first(name);
         if (value == null) {
-            throw invalid("Missing field: " + name);
+            throw Refusal.unfit("Missing field: " + name);
         }
-        return Call.uuid(value, () -> invalid(name + " is not a UUID"));
+        return Call.uuid(value, () -> Refusal.unfit(name + " is not a UUID"));
     }
 
     /** Refuses a date that is none. */
@@ -93,15 +93,7 @@ public record Body(Map<String, List<String>> fields, byte @Nullable [] file, boo
                 LocalDate.parse(value);
             }
         } catch (DateTimeParseException e) {
-            throw invalid(name + " is not a date", e);
+            throw Refusal.unfit(name + " is not a date", e);
         }
-    }
-
-    static Refusal invalid(String message, Throwable... cause) {
-        Refusal refusal = new Refusal(Refusal.Kind.UNFIT, message);
-        for (Throwable because : cause) {
-            refusal.addSuppressed(because);
-        }
-        return refusal;
     }
 }

@@ -2,6 +2,7 @@ package io.nordwand.simulator.api;
 
 import io.nordwand.simulator.world.Build;
 import io.nordwand.simulator.world.Job;
+import io.nordwand.simulator.world.Refusal;
 import io.nordwand.simulator.world.Timeline;
 import io.nordwand.simulator.world.World;
 import java.util.Comparator;
@@ -82,7 +83,7 @@ final class BuildOperations {
             builds.add(Call.uuid(id, () -> new Call.Invalid("Build not found: " + id)));
         }
         if (!call.body().fields().containsKey("builds")) {
-            throw Body.invalid("Missing field: builds");
+            throw Refusal.unfit("Missing field: builds");
         }
         timeline.become(world -> world.approve(Set.copyOf(builds)));
         return Answer.none(204);

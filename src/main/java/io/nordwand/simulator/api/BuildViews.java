@@ -83,13 +83,14 @@ final class BuildViews {
     private static List<Object> poses(Build build) {
         List<Object> poses = new ArrayList<>();
         for (int i = 0; i < build.partCount() && !build.parts().isEmpty(); i++) {
+            int row = i / 8;
             poses.add(Json.object(
                     "id",
                     build.parts().get(i % build.parts().size()).version(),
                     "x",
                     12.25 + 31.5 * (i % 8),
                     "y",
-                    10 + 31.5 * (i / 8),
+                    10 + 31.5 * row,
                     "theta",
                     i % 2 * 180));
         }

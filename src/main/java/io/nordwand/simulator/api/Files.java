@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Files {
 
     private static final String DENIED = "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>";
-    private static final String REPORT = "%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-            + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-            + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\n"
-            + "trailer<</Root 1 0 R>>\n%%EOF\n";
+    private static final String REPORT = """
+            %PDF-1.1
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+            trailer<</Root 1 0 R>>
+            %%EOF
+            """;
 
     private final Timeline timeline;
 

@@ -113,7 +113,7 @@ final class JobOperations {
         UUID id = call.id("printed_part_id");
         World world = timeline.world();
         if (!world.printedPart(id).job().build().inspected()) {
-            throw new Refusal(Refusal.Kind.UNFIT, "Inspection is not enabled for this build");
+            throw Refusal.unfit("Inspection is not enabled for this build");
         }
         timeline.become(now -> now.order(id));
         String link = world.reported(id) ? call.links().report(id) : null;
@@ -125,6 +125,6 @@ final class JobOperations {
         return world.jobs()
                 .filter(job -> job.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Refusal.Kind.MISSING, "Print job not found"));
+                .orElseThrow(() -> Refusal.missing("Print job"));
     }
 }

@@ -49,11 +49,11 @@ final class PartOperations {
         Body body = call.body();
         byte[] file = body.file();
         if (!body.readable() || file == null) {
-            throw Body.invalid("Missing file: stlFile");
+            throw Refusal.unfit("Missing file: stlFile");
         }
         long triangles = Stl.triangles(file);
         if (triangles < 0) {
-            throw Body.invalid("stlFile is not an STL file");
+            throw Refusal.unfit("stlFile is not an STL file");
         }
         for (String name : List.of("folderId", "settingsPresetId", "userId")) {
             if (body.first(name) != null) {
@@ -76,7 +76,7 @@ final class PartOperations {
         Upload upload = world.uploads().stream()
                 .filter(one -> one.sliceJob().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Refusal.Kind.MISSING, "Slice job not found"));
+                .orElseThrow(() -> Refusal.missing("Slice job"));
         return Answer.json(200, Json.object("status", upload.status(world.now())));
     }
 
@@ -103,6 +103,6 @@ final class PartOperations {
     }
 
     private static Part find(World world, Predicate<Part> wanted) {
-        return world.part(wanted).orElseThrow(() -> new Refusal(Refusal.Kind.MISSING, "Part not found"));
+        return world.part(wanted).orElseThrow(() -> Refusal.missing("Part"));
     }
 }

@@ -55,7 +55,7 @@ final class PeopleOperations {
         Person person = timeline.world().catalogue().people().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(Refusal.Kind.MISSING, "User not found"));
+                .orElseThrow(() -> Refusal.missing("User"));
         Map<String, @Nullable Object> view = user(person);
         if (person.name() == null) {
             view.remove("name");

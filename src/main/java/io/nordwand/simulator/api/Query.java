@@ -1,11 +1,13 @@
 package io.nordwand.simulator.api;
 
+import io.nordwand.simulator.world.Refusal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -72,7 +74,7 @@ record Query(Map<String, List<String>> parameters) {
         for (String comparison : List.of("eq", "ne")) {
             String value = filter(field, comparison);
             if (value != null && !known.contains(value)) {
-                throw Body.invalid("filter[" + field + "][" + comparison + "] must be one of " + known);
+                throw Refusal.unfit("filter[" + field + "][" + comparison + "] must be one of " + known);
             }
         }
         return words(field, word);
@@ -82,7 +84,7 @@ record Query(Map<String, List<String>> parameters) {
     <T> Answer page(
             Stream<T> items, Map<String, Comparator<T>> orders, String by, String order, Function<T, Object> view) {
         String field = choice("sort[by]", by, orders.keySet().stream().sorted().toList());
-        Comparator<T> comparator = orders.getOrDefault(field, (a, b) -> 0);
+        Comparator<T> comparator = Objects.requireNonNull(orders.get(field));
         boolean descending =
                 choice("sort[order]", order, List.of("asc", "desc")).equals("desc");
         return page(items.sorted(descending ? comparator.reversed() : comparator), view);
@@ -111,7 +113,7 @@ record Query(Map<String, List<String>> parameters) {
             return otherwise;
         }
         if (!known.contains(value)) {
-            throw Body.invalid(name + " must be one of " + known);
+            throw Refusal.unfit(name + " must be one of " + known);
         }
         return value;
     }
@@ -141,16 +143,16 @@ record Query(Map<String, List<String>> parameters) {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw Body.invalid(name + " is not a number", e);
+            throw Refusal.unfit(name + " is not a number", e);
         }
-        throw Body.invalid(name + " must be from 1 to " + most);
+        throw Refusal.unfit(name + " must be from 1 to " + most);
     }
 
     private static Instant instant(String value, String name) {
         try {
             return OffsetDateTime.parse(value).toInstant();
         } catch (DateTimeException e) {
-            throw Body.invalid(name + " is not a date-time", e);
+            throw Refusal.unfit(name + " is not a date-time", e);
         }
     }
 }

@@ -29,8 +29,17 @@ final class Stl {
 
     /** A right-angled corner of one triangle, for parts that nobody uploaded. */
     static byte[] sample() {
-        String text = "solid sample\n facet normal 0 0 1\n  outer loop\n   vertex 0 0 0\n   vertex 20 0 0\n"
-                + "   vertex 0 20 0\n  endloop\n endfacet\nendsolid sample\n";
+        String text = """
+                solid sample
+                 facet normal 0 0 1
+                  outer loop
+                   vertex 0 0 0
+                   vertex 20 0 0
+                   vertex 0 20 0
+                  endloop
+                 endfacet
+                endsolid sample
+                """;
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

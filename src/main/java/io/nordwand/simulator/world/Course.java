@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** How things go on at a printer: each step changes it and says which step is next. */
 final class Course {
@@ -176,12 +175,9 @@ final class Course {
                 .toList();
     }
 
-    private static Spool loaded(Spool spool, @Nullable String material) {
-        boolean change = material != null
-                && !material.equals(Build.NONE)
-                && spool.material() != null
-                && !material.equals(spool.material());
-        return change ? Spool.full(material) : spool;
+    private static Spool loaded(Spool spool, String material) {
+        boolean other = spool.material() != null && !material.equals(spool.material());
+        return other && !material.equals(Build.NONE) ? Spool.full(material) : spool;
     }
 
     private static Printer cooked(Printer p, Instant at) {

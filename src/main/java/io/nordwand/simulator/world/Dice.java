@@ -23,8 +23,8 @@ public final class Dice {
     public static UUID id(long seed, Object... key) {
         SplittableRandom random = new SplittableRandom(mix(seed, key));
         return new UUID(
-                random.nextLong() & ~0xF000L | 0x4000L,
-                random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+                (random.nextLong() & ~0xF000L) | 0x4000L,
+                (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
     }
 
     /** A seed of its own for a part of the world. */

@@ -3,6 +3,7 @@ package io.nordwand.simulator.world;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,11 @@ public record Printer(
         double before = Math.floor(run.done() * run.build().layers() + 1e-9)
                 / Math.max(1, run.build().layers());
         return spool.less(run.build().need(secondOne) * (run.layerShare(now) - before));
+    }
+
+    /** Its jobs since the simulation began, the one at work included. */
+    Stream<Job> jobs() {
+        return run == null ? ended.stream() : Stream.concat(ended.stream(), Stream.of(run.reported()));
     }
 
     Dice dice() {

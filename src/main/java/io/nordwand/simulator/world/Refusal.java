@@ -1,5 +1,7 @@
 package io.nordwand.simulator.world;
 
+import org.jspecify.annotations.Nullable;
+
 /** Why the organization does not do what it was asked; nothing has changed. */
 public final class Refusal extends RuntimeException {
 
@@ -18,13 +20,28 @@ public final class Refusal extends RuntimeException {
     private final Kind kind;
 
     /** A refusal with a sentence for developers. */
-    public Refusal(Kind kind, String message) {
-        super(message, null, false, false);
+    Refusal(Kind kind, String message, @Nullable Throwable cause) {
+        super(message, cause, false, false);
         this.kind = kind;
     }
 
-    static Refusal missing(String what) {
-        return new Refusal(Kind.MISSING, what + " not found");
+    /** There is no such thing. */
+    public static Refusal missing(String what) {
+        return new Refusal(Kind.MISSING, what + " not found", null);
+    }
+
+    /** The request itself can't be met. */
+    public static Refusal unfit(String message) {
+        return new Refusal(Kind.UNFIT, message, null);
+    }
+
+    /** The request itself can't be understood. */
+    public static Refusal unfit(String message, Exception cause) {
+        return new Refusal(Kind.UNFIT, message, cause);
+    }
+
+    static Refusal busy(String message) {
+        return new Refusal(Kind.BUSY, message, null);
     }
 
     /** What kind of refusal it is. */

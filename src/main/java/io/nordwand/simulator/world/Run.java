@@ -43,6 +43,11 @@ public record Run(Job job, Stage stage, double done, Instant since, Fate fate) {
         return (double) layers(now) / Math.max(1, build().layers());
     }
 
+    /** Its job as a list of jobs shows it. */
+    Job reported() {
+        return stage == Stage.STOPPED && job.endedAt() == null ? job.now("Paused", since) : job;
+    }
+
     Instant when(double share) {
         return since.plusMillis((long) Math.ceil(Math.max(0, share - done) * build().printSeconds() * 1000));
     }

@@ -46,6 +46,12 @@ public final class Timeline {
         become(world -> world.steered(device, happening.event()));
     }
 
+    /** One printer reports that word, and nothing more happens to it by itself. */
+    public void say(UUID device, String state) {
+        become(world ->
+                world.steered(device, (printer, at) -> printer.with(state).with(Plan.REST)));
+    }
+
     /** Lets simulated time pass at once. */
     public synchronized void advance(Duration time) {
         skipped = skipped.plus(time);

@@ -1,6 +1,5 @@
 package io.nordwand.simulator.world;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param places where in {@code printers} a device is
  * @param past jobs that ended before the simulation began
- * @param wishes the backlog and the job requests
- * @param approved the approved builds, or null while approvals are off
- * @param reports when the scan report of a printed part was ordered
- * @param uploads uploaded parts, oldest first
- * @param writes number of writes so far; the ids of what they make come from it
+ * @param office what there is apart from printers
  * @param peopleAtWork whether people clear beds, mend and start jobs by themselves
  */
 public record World(
@@ -33,15 +28,8 @@ public record World(
         List<Printer> printers,
         Map<UUID, Integer> places,
         List<Job> past,
-        List<Job> wishes,
-        @Nullable Set<UUID> approved,
-        Map<UUID, Instant> reports,
-        List<Upload> uploads,
-        int writes,
+        Office office,
         boolean peopleAtWork) {
-
-    private static final Duration REPORT_TAKES = Duration.ofSeconds(45);
-    private static final int UPLOADS_KEPT = 50;
 
     /** The organization as it begins. */
     public static World begin(long seed, int printers, Instant start) {
@@ -51,19 +39,9 @@ public record World(
         for (Printer printer : shop) {
             places.put(printer.machine().id(), printer.machine().number());
         }
-        return new World(
-                seed,
-                start,
-                catalogue,
-                shop,
-                Map.copyOf(places),
-                History.jobs(seed, start, catalogue, shop),
-                History.wishes(seed, start, catalogue),
-                null,
-                Map.of(),
-                List.of(),
-                0,
-                true);
+        List<Job> past = History.jobs(seed, start, catalogue, shop);
+        Office office = Office.with(History.wishes(seed, start, catalogue));
+        return new World(seed, start, catalogue, shop, Map.copyOf(places), past, office, true);
     }
 
     /** The world at that time; a time that has passed changes nothing. */
@@ -105,13 +83,21 @@ public record World(
 
     /** All jobs, in no order. */
     public Stream<Job> jobs() {
-        return Stream.of(past.stream(), wishes.stream(), printers.stream().flatMap(this::jobs))
+        return Stream.of(
+                        past.stream(),
+                        office.wishes().stream(),
+                        printers.stream().flatMap(Printer::jobs))
                 .flatMap(jobs -> jobs);
     }
 
     /** All printed parts, in no order. */
     public Stream<PrintedPart> printedParts() {
         return jobs().flatMap(job -> PrintedPart.of(job, now));
+    }
+
+    /** The parts of a job. */
+    public List<PrintedPart> printedParts(Job job) {
+        return PrintedPart.of(job, now).toList();
     }
 
     /** A printed part by its id. */
@@ -123,39 +109,41 @@ public record World(
                 .orElseThrow(() -> Refusal.missing("Printed part"));
     }
 
-    /** The parts of a job. */
-    public List<PrintedPart> printedParts(Job job) {
-        return PrintedPart.of(job, now).toList();
-    }
-
     /** Whether a report of the part has been ordered and is made by now. */
     public boolean reported(UUID printedPart) {
-        Instant ordered = reports.get(printedPart);
-        return ordered != null && !now.isBefore(ordered.plus(REPORT_TAKES));
+        return office.reported(printedPart, now);
     }
 
     /** A part among those of builds and those that were uploaded. */
     public Optional<Part> part(Predicate<Part> wanted) {
-        return Stream.concat(
-                        catalogue.builds().stream().flatMap(build -> build.parts().stream()),
-                        uploads.stream().map(Upload::part))
+        Stream<Part> built = catalogue.builds().stream().flatMap(build -> build.parts().stream());
+        return Stream.concat(built, uploads().stream().map(Upload::part))
                 .filter(wanted)
                 .findFirst();
     }
 
+    /** Uploaded parts, oldest first. */
+    public List<Upload> uploads() {
+        return office.uploads();
+    }
+
+    /** The approved builds, or null while approvals are off. */
+    public @Nullable Set<UUID> approved() {
+        return office.approved();
+    }
+
     /** Whether the build counts as printable. */
     public boolean printable(Build build) {
-        return approved == null || approved.contains(build.id());
+        return approved() == null || approved().contains(build.id());
     }
 
     /** Appends a build to a queue. */
     public Outcome<Entry> append(UUID device, UUID build) {
         Printer printer = printer(device);
-        Build wanted = fitting(printer, build);
-        Entry entry = Entry.of(Dice.id(seed, "entry", writes), wanted, now, null);
+        Entry entry = Entry.of(id("entry"), fitting(printer, build), now, null);
         List<Entry> queue = new ArrayList<>(printer.queue());
         queue.add(entry);
-        return new Outcome<>(with(printer.with(queue)).written(), entry);
+        return new Outcome<>(with(printer.with(queue)).with(office.written()), entry);
     }
 
     /** Takes an entry out of a queue. */
@@ -165,9 +153,9 @@ public record World(
             throw Refusal.missing("Queued job");
         }
         Printer printer = printer(device);
-        List<Entry> queue =
+        List<Entry> left =
                 printer.queue().stream().filter(entry -> !entry.id().equals(id)).toList();
-        return new Outcome<>(with(printer.with(queue)).written(), gone);
+        return new Outcome<>(with(printer.with(left)).with(office.written()), gone);
     }
 
     /** Hands a build to a printer, which takes it some seconds later, or not. */
@@ -175,29 +163,23 @@ public record World(
         Printer printer = printer(device);
         Build wanted = fitting(printer, build);
         if (!printer.free(now)) {
-            String why =
-                    printer.reported(now).equals(Printer.READY) ? "a job is on its way to it" : printer.reported(now);
-            throw new Refusal(Refusal.Kind.BUSY, "Device is not ready to print: " + why);
+            boolean sent = printer.reported(now).equals(Printer.READY);
+            String why = sent ? "a job is on its way to it" : printer.reported(now);
+            throw Refusal.busy("Device is not ready to print: " + why);
         }
-        Job job = Job.started(Dice.id(seed, "job", writes), wanted, device, now, "Eiger", null);
-        return new Outcome<>(with(Course.sent(printer, job, now)).written(), job);
+        Job job = Job.started(id("job"), wanted, device, now, "Eiger", null);
+        return new Outcome<>(with(Course.sent(printer, job, now)).with(office.written()), job);
     }
 
     /** Puts a build on the backlog, or asks for it. */
     public Outcome<Job> wish(UUID build, boolean request) {
-        Job job = Job.wanted(Dice.id(seed, "wish", "api", writes), build(build), now, request);
-        List<Job> more = new ArrayList<>(wishes);
-        more.add(job);
-        return new Outcome<>(with(more).written(), job);
+        Job job = Job.wanted(id("wish"), build(build), now, request);
+        return new Outcome<>(with(office.wished(job).written()), job);
     }
 
     /** Withdraws every request for that build. */
     public World withdraw(UUID build) {
-        Build wanted = build(build);
-        return with(wishes.stream()
-                        .filter(job -> !job.request() || !job.build().equals(wanted))
-                        .toList())
-                .written();
+        return with(office.withdrawn(build(build)).written());
     }
 
     /** Replaces the approved builds; null turns approvals off. */
@@ -205,76 +187,25 @@ public record World(
         if (builds != null) {
             builds.forEach(this::build);
         }
-        return new World(
-                seed,
-                now,
-                catalogue,
-                printers,
-                places,
-                past,
-                wishes,
-                builds,
-                reports,
-                uploads,
-                writes + 1,
-                peopleAtWork);
+        return with(office.approving(builds).written());
     }
 
     /** Orders the scan report of a printed part, once. */
     public World order(UUID printedPart) {
-        Map<UUID, Instant> orders = new HashMap<>(reports);
-        orders.putIfAbsent(printedPart, now);
-        return new World(
-                seed,
-                now,
-                catalogue,
-                printers,
-                places,
-                past,
-                wishes,
-                approved,
-                Map.copyOf(orders),
-                uploads,
-                writes,
-                peopleAtWork);
+        return with(office.ordered(printedPart, now));
     }
 
-    /** Takes an uploaded file in; the oldest uploads are forgotten. */
+    /** Takes an uploaded file in and begins to slice it. */
     public Outcome<Upload> upload(String title, byte[] stl, long triangles) {
-        Part part = new Part(
-                Dice.id(seed, "part", "api", writes),
-                Dice.id(seed, "version", "api", writes),
-                title,
-                1,
-                "bracket",
-                "Industrial Series",
-                "Onyx",
-                Build.NONE,
-                now);
-        Upload upload = new Upload(part, Dice.id(seed, "slice", writes), now, triangles, stl);
-        List<Upload> more =
-                new ArrayList<>(uploads.subList(Math.max(0, uploads.size() - UPLOADS_KEPT + 1), uploads.size()));
-        more.add(upload);
-        World next = new World(
-                seed,
-                now,
-                catalogue,
-                printers,
-                places,
-                past,
-                wishes,
-                approved,
-                reports,
-                List.copyOf(more),
-                writes + 1,
-                peopleAtWork);
-        return new Outcome<>(next, upload);
+        Part part =
+                new Part(id("part"), id("version"), title, 1, "bracket", "Industrial Series", "Onyx", Build.NONE, now);
+        Upload upload = new Upload(part, id("slice"), now, triangles, stl);
+        return new Outcome<>(with(office.uploaded(upload).written()), upload);
     }
 
     /** People go to work, or go home and leave everything as it is. */
     public World peopleAtWork(boolean atWork) {
-        return new World(
-                seed, now, catalogue, printers, places, past, wishes, approved, reports, uploads, writes, atWork);
+        return new World(seed, now, catalogue, printers, places, past, office, atWork);
     }
 
     /** Something happens to one printer now. */
@@ -285,34 +216,21 @@ public record World(
         return with((atOnce ? course.follow(next, now) : next).at(now, course, peopleAtWork));
     }
 
-    /** One printer reports that word, and nothing more happens to it by itself. */
-    public World saying(UUID device, String state) {
-        return steered(device, (printer, at) -> printer.with(state).with(Plan.REST));
-    }
-
-    private Stream<Job> jobs(Printer printer) {
-        Run run = printer.run();
-        return run == null ? printer.ended().stream() : Stream.concat(printer.ended().stream(), Stream.of(shown(run)));
-    }
-
-    private static Job shown(Run run) {
-        boolean paused = run.stage() == Stage.STOPPED && run.job().endedAt() == null;
-        return paused ? run.job().now("Paused", run.since()) : run.job();
+    private UUID id(String kind) {
+        return Dice.id(seed, "api", kind, office.writes());
     }
 
     private Build fitting(Printer printer, UUID id) {
         Build build = build(id);
+        String series = printer.machine().series();
         if (!printer.machine().fits(build)) {
-            throw new Refusal(
-                    Refusal.Kind.UNFIT,
-                    "Build does not fit this device: it is made for " + build.series() + ", not for "
-                            + printer.machine().series());
+            throw Refusal.unfit("Build does not fit this device: it is made for " + build.series() + ", not " + series);
         }
         if (!build.sliced()) {
-            throw new Refusal(Refusal.Kind.UNFIT, "Build is not sliced");
+            throw Refusal.unfit("Build is not sliced");
         }
         if (!printable(build)) {
-            throw new Refusal(Refusal.Kind.UNFIT, "Build is not approved for printing");
+            throw Refusal.unfit("Build is not approved for printing");
         }
         return build;
     }
@@ -324,39 +242,10 @@ public record World(
     }
 
     private World with(Instant later, List<Printer> all) {
-        return new World(
-                seed, later, catalogue, all, places, past, wishes, approved, reports, uploads, writes, peopleAtWork);
+        return new World(seed, later, catalogue, all, places, past, office, peopleAtWork);
     }
 
-    private World with(List<Job> jobs) {
-        return new World(
-                seed,
-                now,
-                catalogue,
-                printers,
-                places,
-                past,
-                List.copyOf(jobs),
-                approved,
-                reports,
-                uploads,
-                writes,
-                peopleAtWork);
-    }
-
-    private World written() {
-        return new World(
-                seed,
-                now,
-                catalogue,
-                printers,
-                places,
-                past,
-                wishes,
-                approved,
-                reports,
-                uploads,
-                writes + 1,
-                peopleAtWork);
+    private World with(Office other) {
+        return new World(seed, now, catalogue, printers, places, past, other, peopleAtWork);
     }
 }
