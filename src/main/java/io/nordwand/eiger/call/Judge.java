@@ -35,11 +35,12 @@ final class Judge {
                     null,
                     held.left()));
         }
-        Loss loss = Loss.of(progress, error);
+        boolean unsent = progress.giveUp();
+        Loss loss = Loss.of(error, unsent, progress.isAnswered());
         String sentence = sentences.say("loss." + loss.key());
         if (operation.writes()) {
             return once(
-                    loss.unsent()
+                    unsent
                             ? new Trouble.Unavailable(sentences.say("unsent", sentence), null)
                             : new Trouble.OutcomeUnknown(sentences.say("unknown", sentence), null));
         }
