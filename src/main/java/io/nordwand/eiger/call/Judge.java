@@ -24,6 +24,10 @@ final class Judge {
         if (error instanceof AnswerException answer) {
             return statuses.judge(operation, answer);
         }
+        AnswerException refusal = progress.refusal();
+        if (refusal != null) {
+            return statuses.judge(operation, refusal);
+        }
         if (error instanceof CallBudget.NoTurnException) {
             return once(new Trouble.Unavailable(sentences.say("unsent", sentences.say("loss.no-turn")), null));
         }

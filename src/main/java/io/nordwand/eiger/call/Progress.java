@@ -1,6 +1,7 @@
 package io.nordwand.eiger.call;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far one request has come. The gate between "not begun" and "sending" is passed at most once and never after the
@@ -16,6 +17,7 @@ final class Progress {
 
     private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.WAITING);
     private volatile boolean answered;
+    private volatile @Nullable AnswerException refusal;
 
     /** Called when the connection stands; only if it returns true may the request be written. */
     boolean begin() {
@@ -27,12 +29,21 @@ final class Progress {
         return stage.compareAndSet(Stage.WAITING, Stage.GIVEN_UP) || stage.get() == Stage.GIVEN_UP;
     }
 
-    /** Status and headers of the answer have come. */
-    void answered() {
-        answered = true;
+    /**
+     * Status and headers of the answer have come.
+     *
+     * @param refusal what they say if they are no success; it holds even if the body never comes
+     */
+    void answered(@Nullable AnswerException refusal) {
+        this.refusal = refusal;
+        this.answered = true;
     }
 
     boolean isAnswered() {
         return answered;
+    }
+
+    @Nullable AnswerException refusal() {
+        return refusal;
     }
 }
