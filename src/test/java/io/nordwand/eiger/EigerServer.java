@@ -51,9 +51,12 @@ final class EigerServer implements AutoCloseable {
     private EigerServer(CallLimits limits, boolean forms, Clock clock) {
         server.start();
         this.clock = clock;
-        this.access = new EigerAccess(
-                URI.create("http://localhost:" + server.port() + OpenApiContract.BASE), ACCESS_KEY, SECRET_KEY, false);
+        this.access = access("http://localhost:" + server.port());
         this.client = new EigerClient(WebClient.builder(), access, limits, forms, sentences(), clock);
+    }
+
+    static EigerAccess access(String host) {
+        return new EigerAccess(URI.create(host + OpenApiContract.BASE), ACCESS_KEY, SECRET_KEY, false);
     }
 
     static EigerServer start() {
@@ -126,8 +129,14 @@ final class EigerServer implements AutoCloseable {
 
     /** Answers in JSON as the contract allows. */
     void answers(String method, String path, int status, String body) {
-        OpenApiContract.check(method, path, status, "application/json", body);
+        OpenApiContract.check(method, path, status, body.isEmpty() ? null : "application/json", body);
         answersAnything(method, path, json(status, body));
+    }
+
+    /** Answers in another type as the contract allows. */
+    void answersAs(String method, String path, int status, String type, String body) {
+        OpenApiContract.check(method, path, status, type, body);
+        answersAnything(method, path, json(status, body).withHeader("Content-Type", type));
     }
 
     /** Answers whatever the test needs; for what really comes but is not in the contract. */
@@ -171,15 +180,23 @@ final class EigerServer implements AutoCloseable {
         return trouble.get();
     }
 
-    @Override
-    public void close() {
+    /** Checks all requests so far against the contract, then knows neither requests nor answers any more. */
+    void checkAndForget() {
         List<LoggedRequest> sent = requests().stream()
                 .filter(request -> request.getUrl().startsWith(OpenApiContract.BASE))
-                .filter(request ->
-                        !String.valueOf(request.getHeader("Content-Type")).contains("form-urlencoded"))
+                .filter(request -> !String.valueOf(request.getHeader("Content-Type")).contains("form-urlencoded"))
                 .toList();
-        client.close();
-        server.stop();
+        server.resetAll();
         sent.forEach(OpenApiContract::check);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        try {
+            checkAndForget();
+        } finally {
+            server.stop();
+        }
     }
 }

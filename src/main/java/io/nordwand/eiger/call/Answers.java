@@ -31,10 +31,7 @@ final class Answers implements ExchangeFilterFunction {
         ClientRequest timed = operation.has(Habit.SLOW) ? patient(request) : request;
         return Mono.deferContextual(context -> {
             Progress progress = context.get(Progress.class);
-            return next.exchange(timed).flatMap(response -> {
-                progress.answered();
-                return judged(operation, response);
-            });
+            return next.exchange(timed).flatMap(response -> judged(operation, progress, response));
         });
     }
 
@@ -48,21 +45,26 @@ final class Answers implements ExchangeFilterFunction {
                 .build();
     }
 
-    private static Mono<ClientResponse> judged(Operation operation, ClientResponse response) {
+    private static Mono<ClientResponse> judged(Operation operation, Progress progress, ClientResponse response) {
         HttpHeaders headers = response.headers().asHttpHeaders();
         int status = response.statusCode().value();
         if (operation.has(Habit.LINK_IN_LOCATION) && isLink(status, headers)) {
-            return response.releaseBody()
-                    .thenReturn(ClientResponse.create(response.statusCode())
-                            .headers(copy -> copy.set(HttpHeaders.LOCATION, headers.getFirst(HttpHeaders.LOCATION)))
-                            .build());
+            progress.answered(null);
+            return response.releaseBody().thenReturn(ClientResponse.create(response.statusCode())
+                    .headers(copy -> copy.set(HttpHeaders.LOCATION, headers.getFirst(HttpHeaders.LOCATION)))
+                    .build());
         }
         if (status >= 200 && status < 300) {
+            progress.answered(null);
             return Mono.just(response);
         }
-        return text(response)
-                .flatMap(body -> Mono.error(new AnswerException(
-                        status, headers.getFirst("X-Reference-ID"), headers.getFirst(HttpHeaders.RETRY_AFTER), body)));
+        progress.answered(refusal(status, headers, new byte[0]));
+        return text(response).flatMap(body -> Mono.error(refusal(status, headers, body)));
+    }
+
+    private static AnswerException refusal(int status, HttpHeaders headers, byte[] body) {
+        return new AnswerException(
+                status, headers.getFirst("X-Reference-ID"), headers.getFirst(HttpHeaders.RETRY_AFTER), body);
     }
 
     /** A Location is the answer if it leads to a file elsewhere, not if it is a redirect of the call itself. */

@@ -4,7 +4,6 @@ import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ClientHttpRequest;
@@ -18,7 +17,7 @@ import reactor.netty.resources.ConnectionProvider;
 /**
  * The connections to Eiger. Reads share a small pool. Each write gets a connection of its own: a pooled one may have
  * been closed by the other side already, and then nobody could tell whether the write went out. The transport itself
- * repeats nothing and follows no redirect (field note 1).
+ * repeats nothing and follows no redirect (field note 1); a request is written only through its {@link Progress}.
  */
 final class Connections implements ClientHttpConnector, AutoCloseable {
 
@@ -48,19 +47,22 @@ final class Connections implements ClientHttpConnector, AutoCloseable {
                 .responseTimeout(limits.readTimeout())
                 .followRedirect(false)
                 .disableRetry(true)
-                .compress(true)
-                .doOnRequest((request, connection) -> {
-                    @Nullable Progress progress = request.currentContextView().getOrDefault(Progress.class, null);
-                    if (progress != null) {
-                        progress.sending();
-                    }
-                }));
+                .compress(true));
     }
 
     @Override
     public Mono<ClientHttpResponse> connect(
             HttpMethod method, URI uri, Function<? super ClientHttpRequest, Mono<Void>> request) {
-        return (method == HttpMethod.GET ? reads : writes).connect(method, uri, request);
+        ClientHttpConnector connector = method == HttpMethod.GET ? reads : writes;
+        return Mono.deferContextual(context -> {
+            Progress progress = context.get(Progress.class);
+            return connector.connect(
+                    method,
+                    uri,
+                    http -> progress.begin()
+                            ? request.apply(http)
+                            : Mono.error(new IllegalStateException("given up before it was sent")));
+        });
     }
 
     @Override

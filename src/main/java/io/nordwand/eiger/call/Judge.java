@@ -24,6 +24,10 @@ final class Judge {
         if (error instanceof AnswerException answer) {
             return statuses.judge(operation, answer);
         }
+        AnswerException refusal = progress.refusal();
+        if (refusal != null) {
+            return statuses.judge(operation, refusal);
+        }
         if (error instanceof CallBudget.NoTurnException) {
             return once(new Trouble.Unavailable(sentences.say("unsent", sentences.say("loss.no-turn")), null));
         }
@@ -35,11 +39,12 @@ final class Judge {
                     null,
                     held.left()));
         }
-        Loss loss = Loss.of(progress, error);
+        boolean unsent = progress.giveUp();
+        Loss loss = Loss.of(error, unsent, progress.isAnswered());
         String sentence = sentences.say("loss." + loss.key());
         if (operation.writes()) {
             return once(
-                    loss.unsent()
+                    unsent
                             ? new Trouble.Unavailable(sentences.say("unsent", sentence), null)
                             : new Trouble.OutcomeUnknown(sentences.say("unknown", sentence), null));
         }

@@ -1,14 +1,9 @@
 package io.nordwand.eiger.call;
 
-import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -19,44 +14,28 @@ import reactor.netty.channel.AbortedException;
 /** How a request was lost that got no readable answer. */
 enum Loss {
     /** The host's name could not be resolved. */
-    NAME(true, true),
+    NAME(true),
     /** No connection came about. */
-    CONNECT(true, true),
+    CONNECT(true),
     /** No secure connection came about (field note 5). */
-    TLS(true, false),
+    TLS(false),
     /** No answer, or not all of it, came in time. */
-    TIMEOUT(false, false),
+    TIMEOUT(false),
     /** The connection broke before an answer. */
-    LOST(false, true),
+    LOST(true),
     /** The connection broke within the answer. */
-    CUT(false, true),
+    CUT(true),
     /** The answer had no content. */
-    EMPTY(false, true),
+    EMPTY(true),
     /** The answer is larger than we read. */
-    LARGE(false, false),
+    LARGE(false),
     /** The answer is not what was agreed. */
-    GARBLED(false, false);
+    GARBLED(false);
 
-    private static final List<Class<? extends Throwable>> TIMEOUTS =
-            List.of(TimeoutException.class, ReadTimeoutException.class);
-    private static final List<Class<? extends Throwable>> UNCONNECTED = List.of(
-            ConnectTimeoutException.class,
-            SslHandshakeTimeoutException.class,
-            ConnectException.class,
-            NoRouteToHostException.class,
-            UnresolvedAddressException.class);
-
-    private final boolean unsent;
     private final boolean passing;
 
-    Loss(boolean unsent, boolean passing) {
-        this.unsent = unsent;
+    Loss(boolean passing) {
         this.passing = passing;
-    }
-
-    /** Whether it is certain that nothing of the request was sent. */
-    boolean unsent() {
-        return unsent;
     }
 
     /** Whether it may be gone at the next try. A timeout is not repeated: it has used up the caller's patience. */
@@ -69,35 +48,30 @@ enum Loss {
     }
 
     /**
-     * Unsent is told only on double evidence: the transport had not begun to send, and the error is one of making a
-     * connection.
+     * Names the loss.
+     *
+     * @param unsent whether nothing of the request was sent
+     * @param answered whether status and headers of the answer had come
      */
-    static Loss of(Progress progress, Throwable error) {
+    static Loss of(Throwable error, boolean unsent, boolean answered) {
+        if (unsent) {
+            return has(error, UnknownHostException.class) ? NAME : isTls(error) ? TLS : CONNECT;
+        }
         if (error instanceof UselessAnswerException useless) {
             return useless.isEmpty() ? EMPTY : GARBLED;
         }
         if (has(error, DataBufferLimitException.class)) {
             return LARGE;
         }
-        if (!progress.isSending() && !progress.isAnswered()) {
-            if (has(error, UnknownHostException.class)) {
-                return NAME;
-            }
-            if (UNCONNECTED.stream().anyMatch(kind -> has(error, kind))) {
-                return CONNECT;
-            }
-            if (has(error, SSLException.class)) {
-                return TLS;
-            }
-        }
-        if (TIMEOUTS.stream().anyMatch(kind -> has(error, kind))) {
+        if (has(error, TimeoutException.class) || has(error, ReadTimeoutException.class)) {
             return TIMEOUT;
         }
         boolean broken = has(error, IOException.class) || has(error, AbortedException.class);
-        if (progress.isAnswered()) {
-            return broken && !garbled(error) ? CUT : GARBLED;
-        }
-        return broken ? LOST : GARBLED;
+        return !broken || garbled(error) ? GARBLED : answered ? CUT : LOST;
+    }
+
+    private static boolean isTls(Throwable error) {
+        return has(error, SSLException.class) && !has(error, SslHandshakeTimeoutException.class);
     }
 
     private static boolean garbled(Throwable error) {
