@@ -3,10 +3,12 @@ package io.nordwand.fleet;
 import io.nordwand.web.Access;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The fleet page, whole or only what a change of the filters changes. */
@@ -28,10 +30,17 @@ class FleetController {
         return "fleet/fleet";
     }
 
+    /** A link is a step that one can go back; typing in the form is not a step for each letter. */
     @GetMapping(path = "/fleet", headers = "HX-Request-Type=partial")
-    String regions(@RequestParam MultiValueMap<String, String> params, Model model, ServerHttpResponse response) {
+    String regions(
+            @RequestParam MultiValueMap<String, String> params,
+            @RequestHeader(name = "HX-Source", required = false) @Nullable String source,
+            Model model,
+            ServerHttpResponse response) {
         FleetPage page = show(params, model, response);
-        response.getHeaders().set("HX-Push-Url", page.query().href());
+        boolean typed = "form#filters".equals(source);
+        response.getHeaders()
+                .set(typed ? "HX-Replace-Url" : "HX-Push-Url", page.query().href());
         return "fleet/changed";
     }
 

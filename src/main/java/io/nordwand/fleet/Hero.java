@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group what a person has to do
  * @param state state word as Eiger wrote it, or null
- * @param step message key of the next physical step, or null
+ * @param step message key of the next physical step
  * @param since when the state was first seen
  * @param job job in work, or null
  * @param finishAt expected end, or null
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record Hero(
         StateGroup group,
         @Nullable String state,
-        @Nullable String step,
+        String step,
         Since since,
         @Nullable JobLine job,
         @Nullable Instant finishAt,
@@ -49,15 +49,15 @@ public record Hero(
 
     static Hero of(Printer printer) {
         var report = printer.report();
-        ActiveJob active = report.activeJob();
+        ActiveJob active = printer.lastJob();
         QueueEntry next = printer.queue() == null || printer.queue().entries().isEmpty()
                 ? null
                 : printer.queue().entries().get(0);
-        JobLine job = active == null ? null : JobLine.of(active);
+        JobLine job = JobLine.of(active);
         return new Hero(
                 printer.group(),
                 report.state() == null || report.state().isBlank() ? null : report.state(),
-                NextStep.key(printer),
+                printer.nextStepKey(),
                 printer.since(),
                 job,
                 printer.finishAt(),

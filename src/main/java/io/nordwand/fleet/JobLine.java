@@ -22,7 +22,10 @@ public record JobLine(
         @Nullable Integer layerCount,
         @Nullable Integer percent) {
 
-    static JobLine of(ActiveJob job) {
+    static @Nullable JobLine of(@Nullable ActiveJob job) {
+        if (job == null) {
+            return null;
+        }
         Double progress = job.progressPercent();
         Integer percent =
                 progress == null || progress.isNaN() ? null : (int) Math.floor(Math.max(0, Math.min(100, progress)));

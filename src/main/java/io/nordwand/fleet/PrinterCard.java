@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param model model as Eiger wrote it, may be blank
  * @param group what a person has to do
  * @param state state word as Eiger wrote it, or null when it gave none
- * @param step message key of the next physical step, or null
+ * @param step message key of the next physical step
  * @param since when the state was first seen
- * @param job job in work, or null
+ * @param job job in work, or the one in work when contact was lost; or null
  * @param finishAt expected end of the job, or null
  * @param materials hot ends; the second one only when there is something to say about it
  * @param queue waiting jobs
@@ -35,7 +35,7 @@ public record PrinterCard(
         String model,
         StateGroup group,
         @Nullable String state,
-        @Nullable String step,
+        String step,
         Since since,
         @Nullable JobLine job,
         @Nullable Instant finishAt,
@@ -53,9 +53,9 @@ public record PrinterCard(
                 report.model(),
                 printer.group(),
                 state,
-                NextStep.key(printer),
+                printer.nextStepKey(),
                 printer.since(),
-                report.activeJob() == null ? null : JobLine.of(report.activeJob()),
+                JobLine.of(printer.lastJob()),
                 printer.finishAt(),
                 spools(printer, locale),
                 QueueLine.of(printer),

@@ -59,7 +59,7 @@ class PrinterStream {
         return new Tick(farm.freshness().lastGood() != null, farm.printer(id).map(PrinterStream::apartFromReading));
     }
 
-    /** The printer without the time of its reading, which changes with each poll. */
+    /** The printer without the times of its reading and of its progress, which change with the polls and are not shown. */
     private static Printer apartFromReading(Printer printer) {
         return new Printer(
                 printer.report(),
@@ -69,7 +69,9 @@ class PrinterStream {
                 printer.finishAt(),
                 printer.lostWhilePrinting(),
                 printer.queue(),
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                printer.lastContact());
     }
 
     /** What one viewer was shown last. */

@@ -1,5 +1,6 @@
 package io.nordwand.fleet;
 
+import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.Material;
 import io.nordwand.farm.Printer;
@@ -49,9 +50,8 @@ record Tile(
     private static SearchText text(Printer printer, PrinterCard card) {
         List<QueueEntry> queue =
                 printer.queue() == null ? List.of() : printer.queue().entries();
-        Build active = printer.report().activeJob() == null
-                ? null
-                : printer.report().activeJob().build();
+        ActiveJob job = printer.lastJob();
+        Build active = job == null ? null : job.build();
         Stream<Build> builds = Stream.concat(Stream.of(active), queue.stream().map(QueueEntry::build))
                 .filter(Objects::nonNull);
         Stream<String> people = queue.stream()

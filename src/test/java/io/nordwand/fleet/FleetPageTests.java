@@ -170,6 +170,20 @@ class FleetPageTests {
     }
 
     @Test
+    void typingInTheFormReplacesTheAddressInsteadOfAddingOneForEachLetter() {
+        show(printer("X7-1"));
+        client.get()
+                .uri("/fleet?q=x7&series=")
+                .header("HX-Request-Type", "partial")
+                .header("HX-Source", "form#filters")
+                .exchange()
+                .expectHeader()
+                .valueEquals("HX-Replace-Url", "/fleet?q=x7")
+                .expectHeader()
+                .doesNotExist("HX-Push-Url");
+    }
+
+    @Test
     void hostileNamesAreShownAsText() {
         String evil = "<img src=x onerror=alert(1)>\"'&";
         show(
