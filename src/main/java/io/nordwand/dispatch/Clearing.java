@@ -77,7 +77,8 @@ class Clearing {
         if (step.result() == Result.ALREADY_GONE) {
             return Mono.just(run.with(Result.ALREADY_GONE, null, false));
         }
-        return sending.once(() -> commands.remove(action.printer(), step.entry()).thenReturn(step))
+        return sending.once(
+                        () -> commands.remove(action.printer(), step.entry()).thenReturn(step))
                 .map(answer ->
                         answer.fold(removed -> run.with(Result.REMOVED, null, false), trouble -> failed(run, trouble)))
                 .doOnNext(after -> actions.update(action.with(after.steps())));

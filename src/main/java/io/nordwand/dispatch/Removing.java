@@ -33,9 +33,12 @@ class Removing {
     /** Carries the action out; what it emits has ended. Nothing is sent for an entry that no longer waits. */
     Flux<Action> run(Action action) {
         EntryId id = action.entries().get(0);
-        return preflight.printer(action, now -> Reading.find(now, id)
-                .map(entry -> remove(action.about(Wording.title(entry)), id).flux())
-                .orElseGet(() -> Flux.just(action.now(Standing.ALREADY_GONE))));
+        return preflight.printer(
+                action,
+                now -> Reading.find(now, id)
+                        .map(entry ->
+                                remove(action.about(Wording.title(entry)), id).flux())
+                        .orElseGet(() -> Flux.just(action.now(Standing.ALREADY_GONE))));
     }
 
     private Mono<Action> remove(Action action, EntryId entry) {

@@ -40,7 +40,8 @@ class Sending {
 
     /** Makes the call once; always emits. */
     <T> Mono<Answer<T>> once(Supplier<Mono<T>> call) {
-        return Mono.defer(call).<Answer<T>>map(value -> new Answer<>(value, null))
+        return Mono.defer(call)
+                .<Answer<T>>map(value -> new Answer<>(value, null))
                 .timeout(limit)
                 .onErrorResume(error -> Mono.just(new Answer<>(null, trouble(error))))
                 .defaultIfEmpty(new Answer<>(null, null));

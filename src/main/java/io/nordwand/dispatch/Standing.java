@@ -77,6 +77,8 @@ public enum Standing {
     UNREAD(Stage.UNKNOWN, EnumSet.of(Operation.PRINT));
 
     private final Stage stage;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.copyOf gives an immutable one.
     private final Set<Operation> operations;
 
     Standing(Stage stage, Set<Operation> operations) {

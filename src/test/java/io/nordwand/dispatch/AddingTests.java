@@ -14,8 +14,10 @@ import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,10 +36,10 @@ class AddingTests {
         bench.close();
     }
 
-    private static Printer with(String entry, Build build) {
+    private static Printer with(String entry, @Nullable Build build) {
         Printer before = queued(printer("X7-01"), "Old");
         List<QueueEntry> entries = Stream.concat(
-                        before.queue().entries().stream(),
+                        Objects.requireNonNull(before.queue()).entries().stream(),
                         Stream.of(new QueueEntry(new EntryId(entry), "Queued", FarmFixtures.NOW, build, null)))
                 .toList();
         return new Printer(

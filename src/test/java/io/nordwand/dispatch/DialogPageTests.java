@@ -13,12 +13,14 @@ import io.nordwand.farm.Needs;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterReport;
 import io.nordwand.farm.Trouble;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +31,7 @@ class DialogPageTests extends Site {
     private static final String PRINT = AT + "/print?build=build-Gripper&entry=entry-1";
     private static final String HOSTILE = "<script>alert(1)</script>\" onload='x' ${7*7} #{a} {0}";
 
-    private static Build like(String title, String series, Boolean sliced, Boolean approved) {
+    private static Build like(String title, String series, @Nullable Boolean sliced, @Nullable Boolean approved) {
         return new Build(
                 new BuildId("id/" + title),
                 title,
@@ -49,21 +51,25 @@ class DialogPageTests extends Site {
     void everyQuestionIsAPageOfItsOwnAndADialogOverThePage(String url) {
         Document whole = page(url, PLAIN);
         assertThat(whole.title()).contains("X7-01");
-        assertThat(whole.select("main#main.main[tabindex=-1] .body dialog[open].dialog--static")).hasSize(1);
+        assertThat(whole.select("main#main.main[tabindex=-1] .body dialog[open].dialog--static"))
+                .hasSize(1);
         assertThat(whole.select("dialog[data-modal]")).isEmpty();
 
         Document dialog = page(url, HTMX);
         assertThat(dialog.select("main, head title")).isEmpty();
         assertThat(dialog.body().children()).hasSize(1);
-        assertThat(dialog.select("body > dialog.dialog[data-modal]:not([open]):not(.dialog--static)")).hasSize(1);
+        assertThat(dialog.select("body > dialog.dialog[data-modal]:not([open]):not(.dialog--static)"))
+                .hasSize(1);
 
         for (Document page : List.of(whole, dialog)) {
-            String title = page.selectFirst("dialog").attr("aria-labelledby");
-            assertThat(page.getElementById(title).text()).contains("X7-01");
+            String title = page.expectFirst("dialog").attr("aria-labelledby");
+            assertThat(page.expectFirst("#" + title).text()).contains("X7-01");
             assertThat(page.select("[style], script, [onclick], [onload]")).isEmpty();
             assertThat(page.select("*[id]").eachAttr("id")).doesNotHaveDuplicates();
             assertThat(page.select("[autofocus]")).hasSize(1).noneMatch(focus -> focus.hasClass("btn--danger"));
-            assertThat(page.select("a[data-dismiss]").eachAttr("href")).isNotEmpty().containsOnly(AT);
+            assertThat(page.select("a[data-dismiss]").eachAttr("href"))
+                    .isNotEmpty()
+                    .containsOnly(AT);
             assertThat(page.text()).doesNotContain("??", "{", "}");
             for (Element form : page.select("form[method=post]")) {
                 assertThat(form.hasAttr("data-once")).isTrue();
@@ -79,13 +85,28 @@ class DialogPageTests extends Site {
     @ParameterizedTest
     @ValueSource(strings = {"/printers/nobody/add", "/printers/%20/clear", "/printers/nobody/queue/entry-1/remove"})
     void aPrinterThatTheFarmDoesNotHaveIsNotFound(String url) {
-        client.get().uri(java.net.URI.create(url)).header("X-Person", "lena").exchange().expectStatus().isNotFound();
+        client.get()
+                .uri(URI.create(url))
+                .header("X-Person", "lena")
+                .exchange()
+                .expectStatus()
+                .isNotFound();
     }
 
     @Test
     void anAddressWithoutABuildIsABadRequest() {
-        client.get().uri(AT + "/print?build=").header("X-Person", "lena").exchange().expectStatus().isBadRequest();
-        client.get().uri(AT + "/print").header("X-Person", "lena").exchange().expectStatus().isBadRequest();
+        client.get()
+                .uri(AT + "/print?build=")
+                .header("X-Person", "lena")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        client.get()
+                .uri(AT + "/print")
+                .header("X-Person", "lena")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test
@@ -103,16 +124,17 @@ class DialogPageTests extends Site {
         assertThat(raw.text()).contains("not sliced yet");
         assertThat(raw.select("form")).isEmpty();
         assertThat(page.select("#add-builds li").get(3).text()).contains("not approved");
-        assertThat(page.select("#add-builds li").get(0).text()).contains("Onyx + Carbon Fiber", "4 parts", "enough loaded");
+        assertThat(page.select("#add-builds li").get(0).text())
+                .contains("Onyx + Carbon Fiber", "4 parts", "enough loaded");
         assertThat(page.select("#add-builds form input[name=build]").eachAttr("value"))
                 .containsExactly("build-Gripper", "build-Bracket", "id/Secret", "id/");
         assertThat(page.select("#add-builds a[hx-target=#dialogs]").eachAttr("href"))
-                .contains(AT + "/print?build=build-Gripper", AT + "/print?build=id%2FSecret");
+                .contains(AT + "/print?build=build-Gripper", AT + "/print?build=id/Secret");
     }
 
     @Test
     void addSearchesOnTheServerWithAndWithoutJavaScript() {
-        Document whole = page(AT + "/add?q=BRÄcket%20onyx", PLAIN);
+        Document whole = page(AT + "/add?q=BR%C3%84cket%20onyx", PLAIN);
         assertThat(whole.select("#add-builds li b").eachText()).containsExactly("Bracket");
         assertThat(whole.select("input[name=q]").attr("value")).isEqualTo("BRÄcket onyx");
         assertThat(whole.select("form[role=search][method=get]").attr("action")).isEqualTo(AT + "/add");
@@ -220,17 +242,25 @@ class DialogPageTests extends Site {
 
         assertThat(page.select("h2").text()).isEqualTo("Nothing can be started on X7-01 now");
         assertThat(page.select("[role=alert]").text()).contains("Eiger reports Printing");
-        assertThat(page.select("button[type=submit], input[type=checkbox], input[name=actionId]")).isEmpty();
+        assertThat(page.select("button[type=submit], input[type=checkbox], input[name=actionId]"))
+                .isEmpty();
     }
 
     @Test
     void printCannotBeStartedWithoutAnEntryASliceTheSeriesOrAReading() {
-        assertThat(page(AT + "/print?build=build-Gripper&entry=entry-9", HTMX).select("[role=alert]").text())
+        assertThat(page(AT + "/print?build=build-Gripper&entry=entry-9", HTMX)
+                        .select("[role=alert]")
+                        .text())
                 .contains("no longer in the queue");
         eiger.build = () -> Mono.just(like("Gripper", "X7", false, null));
-        assertThat(page(AT + "/print?build=build-Gripper", HTMX).select("[role=alert]").text()).contains("not sliced");
+        assertThat(page(AT + "/print?build=build-Gripper", HTMX)
+                        .select("[role=alert]")
+                        .text())
+                .contains("not sliced");
         eiger.build = () -> Mono.just(like("Gripper", "FX20", true, null));
-        assertThat(page(AT + "/print?build=build-Gripper", HTMX).select("[role=alert]").text())
+        assertThat(page(AT + "/print?build=build-Gripper", HTMX)
+                        .select("[role=alert]")
+                        .text())
                 .contains("another series");
         eiger.build = FakeEiger.fails(new Trouble.NotFound("Eiger has no such build.", "12"));
         Document gone = page(AT + "/print?build=build-Gripper", PLAIN);
@@ -288,7 +318,10 @@ class DialogPageTests extends Site {
             Document page = page(url, HTMX);
             assertThat(page.select("script")).as(url).isEmpty();
             assertThat(page.select("[onload]")).as(url).isEmpty();
-            assertThat(page.text()).as(url).contains("<script>alert(1)</script>").doesNotContain("49 ");
+            assertThat(page.text())
+                    .as(url)
+                    .contains("<script>alert(1)</script>")
+                    .doesNotContain("49 ");
         }
     }
 }

@@ -6,6 +6,7 @@ import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.farm.EntryId;
+import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.Trouble;
@@ -62,7 +63,7 @@ class FormsFragmentTests {
     private Element results(Action... actions) {
         Document page = render("results", Map.of("actions", List.of(actions), "viewer", LENA));
         assertThat(page.body().children()).hasSize(1);
-        return Objects.requireNonNull(page.selectFirst("#results"));
+        return page.expectFirst("#results");
     }
 
     private static Action action(Operation operation, Standing standing) {
@@ -75,7 +76,7 @@ class FormsFragmentTests {
                 printer.id(),
                 null,
                 List.of(new EntryId("entry-1"), new EntryId("entry-2")));
-        return Action.of(intent, printer, io.nordwand.farm.FarmFixtures.NOW)
+        return Action.of(intent, printer, FarmFixtures.NOW)
                 .now(standing, 1, 2)
                 .because(new Trouble.Conflict("Eiger says <no>.", "ref-9"));
     }
@@ -90,7 +91,7 @@ class FormsFragmentTests {
     @ParameterizedTest
     @MethodSource("standings")
     void everyResultIsASentenceWithAReasonAndATime(Operation operation, Standing standing) {
-        Element result = results(action(operation, standing)).selectFirst("article.result");
+        Element result = results(action(operation, standing)).expectFirst("article.result");
 
         assertThat(result.id()).startsWith("result-");
         assertThat(result.hasClass("result--" + standing.stage().kind())).isTrue();
@@ -114,7 +115,8 @@ class FormsFragmentTests {
     void aClearedQueueIsReportedEntryByEntryAndItsTitlesAreOnlyText() {
         Action action = action(Operation.CLEAR, Standing.PARTLY);
         List<Step> steps = List.of(
-                action.steps().get(0).with(Step.Result.REMOVED), action.steps().get(1).with(Step.Result.REFUSED));
+                action.steps().get(0).with(Step.Result.REMOVED),
+                action.steps().get(1).with(Step.Result.REFUSED));
 
         Element results = results(action.with(steps));
 
@@ -157,9 +159,10 @@ class FormsFragmentTests {
     void printNowRestsWithAReasonWhileThePrinterIsNotReady() {
         Document bar = bar(printing("X7-01", "Housing"), LENA);
 
-        assertThat(bar.select("button[aria-disabled=true]").attr("aria-describedby")).isEqualTo("why-print");
-        assertThat(bar.getElementById("why-print").text()).contains("while the printer reports Printing");
-        assertThat(bar.select("a[href*=/print]")).isEmpty();
+        assertThat(bar.select("button[aria-disabled=true]").attr("aria-describedby"))
+                .isEqualTo("why-print");
+        assertThat(bar.expectFirst("#why-print").text()).contains("while the printer reports Printing");
+        assertThat(bar.select("a[href*=/print?]")).isEmpty();
     }
 
     @Test

@@ -24,7 +24,17 @@ class MaterialCheckTests {
 
     private static Build needs(@Nullable String first, @Nullable Double amount, @Nullable String second) {
         return new Build(
-                new BuildId("b"), "Gear", "X7", 1, first, second, new Needs(amount, null, null), null, true, null, null);
+                new BuildId("b"),
+                "Gear",
+                "X7",
+                1,
+                first,
+                second,
+                new Needs(amount, null, null),
+                null,
+                true,
+                null,
+                null);
     }
 
     @Test
@@ -66,8 +76,7 @@ class MaterialCheckTests {
 
     @Test
     void whatIsNotKnownIsNeitherEnoughNorShort() {
-        for (PrinterReport report :
-                List.of(loaded(null, null), loaded(new Material("Onyx", null), null))) {
+        for (PrinterReport report : List.of(loaded(null, null), loaded(new Material("Onyx", null), null))) {
             assertThat(MaterialCheck.of(report, needs("Onyx", 1.0, null)))
                     .extracting(MaterialCheck::verdict)
                     .containsExactly(Verdict.UNKNOWN);

@@ -6,6 +6,7 @@ import io.nordwand.dispatch.Denial.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MessagesTests {
 
     private static final Path TEMPLATES = Path.of("src/main/resources/templates/dispatch");
-    private static final Pattern FIXED = Pattern.compile("#\\{(dispatch\\.[a-z0-9.-]+)|msg\\('(dispatch\\.[a-z0-9.-]+[a-z0-9])'");
+    private static final Pattern FIXED =
+            Pattern.compile("#\\{(dispatch\\.[a-z0-9.-]+)|msg\\('(dispatch\\.[a-z0-9.-]+[a-z0-9])'");
 
     private static Properties texts() throws IOException {
         try (InputStream in = MessagesTests.class.getResourceAsStream("/messages.properties")) {
@@ -81,7 +83,7 @@ class MessagesTests {
         try {
             return Files.readString(template);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -122,11 +124,12 @@ class MessagesTests {
             return 2;
         }
         String standing = key.replaceFirst("^action\\.[a-z]+\\.", "").replaceFirst("\\.more$", "");
-        if (key.startsWith("action.clear.") && Set.of("done", "partly", "unknown", "refused").contains(standing)) {
+        if (key.startsWith("action.clear.")
+                && Set.of("done", "partly", "unknown", "refused").contains(standing)) {
             return 4;
         }
-        Set<String> detailed = Set.of(
-                "queued", "found", "not-ready", "refused-now", "unusable", "waiting-for-hands", "unconfirmed");
+        Set<String> detailed =
+                Set.of("queued", "found", "not-ready", "refused-now", "unusable", "waiting-for-hands", "unconfirmed");
         return detailed.contains(standing) ? 3 : 2;
     }
 
@@ -136,6 +139,7 @@ class MessagesTests {
         assertThat(Bench.text("dispatch.clear.submit", 5)).isEqualTo("Remove 5 jobs");
         assertThat(Bench.text("dispatch.clear.title", "X7-01", 1))
                 .isEqualTo("Remove this 1 job from the queue of X7-01?");
-        assertThat(Bench.text("action.clear.done", "", "X7-01", 1, 1)).isEqualTo("The job is out of the queue of X7-01");
+        assertThat(Bench.text("action.clear.done", "", "X7-01", 1, 1))
+                .isEqualTo("The job is out of the queue of X7-01");
     }
 }

@@ -39,8 +39,8 @@ class PrintingTests {
     }
 
     private static Printer workingOn(String job, String title) {
-        ActiveJob active =
-                new ActiveJob(new JobId(job), FarmFixtures.build(title), "Printing", "Heating", null, null, 0.0, null, null);
+        ActiveJob active = new ActiveJob(
+                new JobId(job), FarmFixtures.build(title), "Printing", "Heating", null, null, 0.0, null, null);
         return printer("X7-01", "Printing", StateGroup.PRINTING, active);
     }
 
@@ -112,7 +112,8 @@ class PrintingTests {
     @Test
     void nothingIsSentForAnEntryThatNoLongerWaitsOrIsOfAnotherBuild() {
         assertThat(bench.start(Operation.PRINT, "Gear", "entry-9").standing()).isEqualTo(Standing.ENTRY_GONE);
-        assertThat(bench.start(Operation.PRINT, "Bracket", "entry-1").standing()).isEqualTo(Standing.ENTRY_GONE);
+        assertThat(bench.start(Operation.PRINT, "Bracket", "entry-1").standing())
+                .isEqualTo(Standing.ENTRY_GONE);
         assertThat(eiger.sent).isEmpty();
     }
 

@@ -3,7 +3,10 @@ package io.nordwand.dispatch;
 import static io.nordwand.farm.FarmFixtures.build;
 import static io.nordwand.farm.FarmFixtures.printer;
 import static io.nordwand.farm.FarmFixtures.queued;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,7 +34,7 @@ abstract class Site {
     FakeEiger eiger;
 
     WebTestClient client;
-    String session = java.util.UUID.randomUUID().toString();
+    String session = UUID.randomUUID().toString();
 
     @BeforeEach
     void aFarm() {
@@ -56,7 +59,7 @@ abstract class Site {
 
     EntityExchangeResult<String> get(String url, Consumer<HttpHeaders> browser) {
         return client.get()
-                .uri(url)
+                .uri(URI.create(url))
                 .headers(this::person)
                 .headers(browser)
                 .exchange()
@@ -66,7 +69,7 @@ abstract class Site {
 
     Document page(String url, Consumer<HttpHeaders> browser) {
         EntityExchangeResult<String> result = get(url, browser);
-        org.assertj.core.api.Assertions.assertThat(result.getStatus().value()).as(url).isEqualTo(200);
+        assertThat(result.getStatus().value()).as(url).isEqualTo(200);
         return document(result);
     }
 
@@ -90,7 +93,7 @@ abstract class Site {
     /** What the first POST form of a page would send; unticked boxes are left out, as a browser does. */
     static MultiValueMap<String, String> form(Document page) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        page.selectFirst("form[method=post]")
+        page.expectFirst("form[method=post]")
                 .select("input[name]:not([type=checkbox])")
                 .forEach(input -> form.add(input.attr("name"), input.attr("value")));
         return form;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class WordingTests {
 
-    private static final Build NAMELESS = new Build(
-            new BuildId("0123456789ab"), "  ", "X7", null, null, null, Needs.UNKNOWN, null, null, null, null);
+    private static final Build NAMELESS =
+            new Build(new BuildId("0123456789ab"), "  ", "X7", null, null, null, Needs.UNKNOWN, null, null, null, null);
 
     @Test
     void aBuildWithoutTitleIsNamedByTheBeginningOfItsId() {
@@ -30,8 +30,7 @@ class WordingTests {
                 .isEqualTo("abc");
         assertThat(Wording.title(queued(printer("X7-01"), "Gear"), new EntryId("entry-1")))
                 .isEqualTo("Gear");
-        assertThat(Wording.title(printer("X7-01"), new EntryId("entry-long")))
-                .isEqualTo("entry-lo");
+        assertThat(Wording.title(printer("X7-01"), new EntryId("entry-long"))).isEqualTo("entry-lo");
     }
 
     @Test
