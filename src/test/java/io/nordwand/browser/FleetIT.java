@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.Cookie;
 import io.nordwand.simulator.Simulation;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,8 +57,8 @@ class FleetIT {
     void aChosenThemeLasts(Tab tab) {
         tab.signIn("viewer");
         tab.profile()
-                .addCookies(java.util.List.of(new com.microsoft.playwright.options.Cookie("theme", "dark")
-                        .setUrl(tab.page().url())));
+                .addCookies(
+                        List.of(new Cookie("theme", "dark").setUrl(tab.page().url())));
         tab.page().reload();
         assertThat(tab.page().locator("html")).hasAttribute("data-theme", "dark");
     }

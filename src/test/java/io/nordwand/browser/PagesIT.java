@@ -88,7 +88,7 @@ class PagesIT {
             fresh.open("/fleet").page().waitForLoadState(LoadState.LOAD);
             long all = 0;
             long scripts = 0;
-            for (Request request : requests) {
+            for (Request request : List.copyOf(requests)) {
                 Sizes sizes = request.sizes();
                 int bytes = sizes.responseBodySize + sizes.responseHeadersSize;
                 all += bytes;

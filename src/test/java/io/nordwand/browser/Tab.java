@@ -16,6 +16,16 @@ public final class Tab implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
+    /** Fonts are there, and transitions, of which a new theme starts many, have ended. */
+    private static final String SETTLED = """
+            async () => {
+              await document.fonts.ready;
+              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              await Promise.allSettled(document.getAnimations()
+                .filter(each => each.effect.getComputedTiming().endTime < Infinity).map(each => each.finished));
+            }
+            """;
+
     private final BrowserContext context;
     private final Complaints complaints;
     private final String origin;
@@ -104,7 +114,7 @@ public final class Tab implements AutoCloseable {
     /** Fails for each element that axe objects to, in the light and in the dark theme. */
     public Tab assertAccessible() {
         for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            turn(scheme);
             assertThat(Axe.violations(page))
                     .as("axe, %s, %s", page.url(), scheme)
                     .isEmpty();
@@ -132,10 +142,14 @@ public final class Tab implements AutoCloseable {
 
     private void shoot(String name, Size size, ColorScheme scheme) {
         page.setViewportSize(size.width, size.height);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.evaluate("() => document.fonts.ready.then(() => true)");
+        turn(scheme);
         String file = "%s-%s-%s.png".formatted(name, size.label(), scheme.name().toLowerCase(java.util.Locale.ROOT));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
+    }
+
+    private void turn(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate(SETTLED);
     }
 
     void recordFailure(String name) {
