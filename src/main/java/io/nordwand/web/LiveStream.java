@@ -1,23 +1,67 @@
 package io.nordwand.web;
 
+import io.nordwand.web.frame.FrameRegions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.util.context.ContextView;
 
 /**
  * Makes a page's regions into its one live stream: adds the heartbeat by which a browser notices a frozen server, and
- * the regions of the frame (freshness, notices, counts in the menu).
+ * the regions of the frame (freshness, notices, counts in the menu). A stream ends when its session does, when the page
+ * has nothing more to say, when the server stops, or after its longest life; the browser then opens the next.
  */
 @Component
 public class LiveStream {
 
+    private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private final FrameRegions frame;
+    private final Clock clock;
+    private final Duration lifetime;
+    private final Sinks.Empty<Void> stopping = Sinks.empty();
+
+    LiveStream(FrameRegions frame, Clock clock, WebProperties web) {
+        this.frame = frame;
+        this.clock = clock;
+        this.lifetime = web.streamLifetime();
+    }
+
     /**
      * The stream of one page.
      *
-     * @param regions rendered regions as they change, each made by {@link #partial}; never errors
+     * @param regions rendered regions as they change, each made by {@link #partial}; an error ends the stream
      */
     public Flux<ServerSentEvent<String>> of(Flux<String> regions) {
-        return regions.map(html -> ServerSentEvent.builder(html).build());
+        return Flux.deferContextual(context -> {
+            Sinks.Empty<Void> over = Sinks.empty();
+            Flux<String> page = regions.doFinally(signal -> over.tryEmitEmpty());
+            Flux<ServerSentEvent<String>> html = Flux.merge(changes(), page)
+                    .map(region -> ServerSentEvent.builder(region).build());
+            return Flux.merge(html, heartbeat())
+                    .takeUntilOther(Mono.firstWithSignal(over.asMono(), stopping.asMono(), sessionEnds(context)))
+                    .take(shortened(lifetime))
+                    .onErrorResume(problem -> {
+                        log.error("A live stream failed and was closed", problem);
+                        return Flux.empty();
+                    });
+        });
     }
 
     /**
@@ -29,5 +73,55 @@ public class LiveStream {
      */
     public static String partial(String target, String swap, String html) {
         return "<hx-partial hx-target=\"" + target + "\" hx-swap=\"" + swap + "\">" + html + "</hx-partial>";
+    }
+
+    /** Before the server waits for open requests to end, which streams never would. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        stopping.tryEmitEmpty();
+    }
+
+    /** All regions of the frame at first, then those that this viewer has not seen in this form. */
+    private Flux<String> changes() {
+        return Flux.defer(() -> {
+            Map<String, String> shown = new HashMap<>();
+            return frame.all().mapNotNull(now -> {
+                StringBuilder news = new StringBuilder();
+                now.forEach((target, html) -> {
+                    if (!html.equals(shown.put(target, html))) {
+                        news.append(partial(target, "outerMorph", html));
+                    }
+                });
+                return news.isEmpty() ? null : news.toString();
+            });
+        });
+    }
+
+    /** Carries the server's time, so that a browser with a wrong clock still tells the right age. */
+    private Flux<ServerSentEvent<String>> heartbeat() {
+        return Flux.interval(Duration.ZERO, HEARTBEAT)
+                .onBackpressureDrop()
+                .map(beat -> ServerSentEvent.builder(
+                                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                        .event("heartbeat")
+                        .build());
+    }
+
+    private static Mono<Void> sessionEnds(ContextView context) {
+        ServerWebExchange exchange =
+                ServerWebExchangeContextFilter.getExchange(context).orElse(null);
+        return exchange == null
+                ? Mono.never()
+                : Flux.interval(HEARTBEAT)
+                        .onBackpressureDrop()
+                        .concatMap(beat -> exchange.getSession())
+                        .filter(WebSession::isExpired)
+                        .next()
+                        .then();
+    }
+
+    /** Up to a tenth shorter, so that not all browsers come back in the same second. */
+    private static Duration shortened(Duration lifetime) {
+        return lifetime.minusMillis(ThreadLocalRandom.current().nextLong(lifetime.toMillis() / 10 + 1));
     }
 }

@@ -20,6 +20,7 @@ public class Times {
 
     private final Clock clock;
     private final DateTimeFormatter hourMinute;
+    private final DateTimeFormatter exact;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter day;
     private final DateTimeFormatter full;
@@ -27,6 +28,7 @@ public class Times {
     Times(Clock clock, WebProperties web) {
         this.clock = clock;
         this.hourMinute = DateTimeFormatter.ofPattern("HH:mm", web.locale()).withZone(web.zoneOrDefault());
+        this.exact = DateTimeFormatter.ofPattern("HH:mm:ss", web.locale()).withZone(web.zoneOrDefault());
         this.weekday = DateTimeFormatter.ofPattern("EEE HH:mm", web.locale()).withZone(web.zoneOrDefault());
         this.day = DateTimeFormatter.ofPattern("d MMM", web.locale()).withZone(web.zoneOrDefault());
         this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
@@ -43,6 +45,11 @@ public class Times {
         ZonedDateTime now = clock.instant().atZone(hourMinute.getZone());
         long days = Math.abs(ChronoUnit.DAYS.between(now.toLocalDate(), then.toLocalDate()));
         return (days == 0 ? hourMinute : days <= 6 ? weekday : day).format(at);
+    }
+
+    /** Clock time to the second, "14:32:08"; a dash for null. */
+    public String exact(@Nullable Instant at) {
+        return at == null ? "–" : exact.format(at);
     }
 
     /** Day, date, time and zone, for the hover text; blank for null. */

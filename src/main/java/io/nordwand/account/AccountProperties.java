@@ -1,0 +1,43 @@
+package io.nordwand.account;
+
+import io.nordwand.web.Role;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may sign in.
+ *
+ * @param adminPassword password of {@code admin}, plain or as {@code {bcrypt}…}; a random one is made when missing
+ * @param users further accounts by name
+ * @param tries wrong passwords in a row after which a name is held up
+ * @param pause how long it is held up, counted from the last try
+ */
+@ConfigurationProperties("nordwand.account")
+record AccountProperties(
+        @Nullable String adminPassword,
+        @DefaultValue Map<String, User> users,
+        @DefaultValue("5") int tries,
+        @DefaultValue("5m") Duration pause) {
+
+    /**
+     * One account of the configuration.
+     *
+     * @param password hash with its method in front, {@code {bcrypt}$2a$…}; plain text is refused
+     * @param role what they may do
+     */
+    record User(String password, @DefaultValue("viewer") Role role) {
+
+        @Override
+        public String toString() {
+            return "User[role=" + role + "]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AccountProperties[users=" + users + "]";
+    }
+}

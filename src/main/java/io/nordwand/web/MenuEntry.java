@@ -1,0 +1,33 @@
+package io.nordwand.web;
+
+import io.nordwand.farm.Farm;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of the menu. A module that has a page of its own declares it as a bean; the frame collects all of them.
+ *
+ * @param key section key that the module's pages give to the layout, also used in element ids
+ * @param message message key of the label
+ * @param url where it leads
+ * @param icon name of a sprite symbol without {@code i-}
+ * @param order place in the menu, low first
+ * @param count what stands beside the label, drawn anew with each change of the farm; null for nothing
+ */
+public record MenuEntry(
+        String key, String message, String url, String icon, int order, Function<Farm, @Nullable Count> count) {
+
+    /** An entry without a figure. */
+    public static MenuEntry of(String key, String message, String url, String icon, int order) {
+        return new MenuEntry(key, message, url, icon, order, farm -> null);
+    }
+
+    /**
+     * The figure beside a label.
+     *
+     * @param number at least 1
+     * @param group key of the state group that colours it, or blank
+     * @param message message key of what is counted, for those who hear the page
+     */
+    public record Count(int number, String group, String message) {}
+}

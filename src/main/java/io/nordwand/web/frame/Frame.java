@@ -1,0 +1,12 @@
+package io.nordwand.web.frame;
+
+import java.util.List;
+
+/**
+ * What the frame of every page shows of the farm at one moment.
+ *
+ * @param freshness how current it is
+ * @param notices conditions of the whole farm, most urgent first
+ * @param menu entries in order
+ */
+public record Frame(FreshnessView freshness, List<Notice> notices, List<MenuItem> menu) {}

@@ -1,0 +1,24 @@
+package io.nordwand.simulator;
+
+import java.net.http.HttpResponse;
+
+/** A call of an operation that answers with that status. */
+record Sample(String operation, int status, String method, String path, String type, String body) {
+
+    static Sample get(String operation, int status, String path) {
+        return new Sample(operation, status, "GET", path, "application/json", null);
+    }
+
+    static Sample of(String operation, int status, String method, String path, String body) {
+        return new Sample(operation, status, method, path, "application/json", body);
+    }
+
+    HttpResponse<byte[]> send(Browser browser) {
+        return type.startsWith("application/json") ? browser.send(method, path, body) : browser.form(path, type, body);
+    }
+
+    @Override
+    public String toString() {
+        return operation + " answers " + status;
+    }
+}
