@@ -2,8 +2,8 @@ package io.nordwand.eiger;
 
 import static io.nordwand.eiger.EigerFixtures.*;
 import static io.nordwand.eiger.EigerServer.json;
+import static io.nordwand.eiger.EigerServer.resultOf;
 import static io.nordwand.eiger.EigerServer.troubleOf;
-import static io.nordwand.eiger.EigerServer.valueOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -11,14 +11,17 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.nordwand.eiger.api.DevicesApi;
 import io.nordwand.eiger.api.PartsApi;
 import io.nordwand.eiger.api.ScanReport;
+import io.nordwand.eiger.call.EigerClient;
+import io.nordwand.eiger.wire.Link;
 import io.nordwand.eiger.wire.Order;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.Trouble;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import io.nordwand.eiger.call.EigerClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
@@ -112,22 +115,23 @@ class CallControlTests {
             PartsApi parts = eiger.api(PartsApi.class);
 
             eiger.answers("GET", path, 200, "{\"scan_report_url\":\"https://files.example/a\"}");
-            assertThat(ScanReport.link(valueOf(parts.getPrintedPartScanReport(PART))).uri())
-                    .hasToString("https://files.example/a");
+            assertThat(link(parts)).hasToString("https://files.example/a");
             for (int status : new int[] {200, 201, 302, 303}) {
-                eiger.answersAnything(
-                        "GET", path, json(status, "").withHeader("Location", "https://files.example/b"));
-                assertThat(ScanReport.link(valueOf(parts.getPrintedPartScanReport(PART)))
-                                .uri())
-                        .hasToString("https://files.example/b");
+                eiger.answersAnything("GET", path, json(status, "").withHeader("Location", "https://files.example/b"));
+                assertThat(link(parts)).hasToString("https://files.example/b");
             }
             eiger.answers("GET", path, 200, "{\"scan_report_url\":null}");
-            assertThat(ScanReport.link(valueOf(parts.getPrintedPartScanReport(PART)))).isNull();
+            assertThat(link(parts)).isNull();
             eiger.answersAnything("GET", path, json(200, ""));
-            assertThat(ScanReport.link(valueOf(parts.getPrintedPartScanReport(PART)))).isNull();
+            assertThat(link(parts)).isNull();
             eiger.answersAnything("GET", path, json(301, "").withHeader("Location", "https://x.example" + path));
             assertThat(troubleOf(parts.getPrintedPartScanReport(PART))).isInstanceOf(Trouble.Unreadable.class);
         }
+    }
+
+    private static @Nullable URI link(PartsApi parts) {
+        Link link = ScanReport.link(resultOf(parts.getPrintedPartScanReport(PART)));
+        return link == null ? null : link.uri();
     }
 
     @Test
@@ -135,12 +139,12 @@ class CallControlTests {
         try (EigerServer eiger = EigerServer.startWithForms()) {
             eiger.answersAnything(json(201, JOB_JSON));
 
-            valueOf(eiger.commands().print(PRINTER, new BuildId(BUILD)));
-            valueOf(eiger.api(io.nordwand.eiger.api.BuildsApi.class).sendBuildToBacklog(BUILD, new Order.OfDay(null)));
+            resultOf(eiger.commands().print(PRINTER, new BuildId(BUILD)));
+            resultOf(eiger.api(io.nordwand.eiger.api.BuildsApi.class).sendBuildToBacklog(BUILD, new Order.OfDay(null)));
 
             assertThat(eiger.requests())
-                    .allSatisfy(sent -> assertThat(sent.getHeader("Content-Type"))
-                            .startsWith("application/x-www-form-urlencoded"))
+                    .allSatisfy(sent ->
+                            assertThat(sent.getHeader("Content-Type")).startsWith("application/x-www-form-urlencoded"))
                     .extracting(sent -> sent.getBodyAsString())
                     .containsExactly("build=" + BUILD, "");
         }
@@ -152,8 +156,8 @@ class CallControlTests {
             eiger.answersAnything(json(201, JOB_JSON));
             var builds = eiger.api(io.nordwand.eiger.api.BuildsApi.class);
 
-            valueOf(builds.sendBuildToBacklog(BUILD, new Order.OfDay(null)));
-            valueOf(builds.sendBuildToBacklog(BUILD, new Order.OfDay(java.time.LocalDate.of(2026, 3, 1))));
+            resultOf(builds.sendBuildToBacklog(BUILD, new Order.OfDay(null)));
+            resultOf(builds.sendBuildToBacklog(BUILD, new Order.OfDay(java.time.LocalDate.of(2026, 3, 1))));
 
             assertThat(eiger.requests())
                     .extracting(sent -> sent.getBodyAsString())
@@ -174,11 +178,11 @@ class CallControlTests {
             DevicesApi devices = client.operations(DevicesApi.class);
 
             for (int i = 0; i < 3; i++) {
-                valueOf(devices.printToPrinter(DEVICE, new Order.OfBuild(BUILD)));
+                resultOf(devices.printToPrinter(DEVICE, new Order.OfBuild(BUILD)));
             }
             assertThat(server.connections()).isEqualTo(3);
             for (int i = 0; i < 3; i++) {
-                valueOf(devices.readDevice(DEVICE));
+                resultOf(devices.readDevice(DEVICE));
             }
             assertThat(server.connections()).isEqualTo(4);
         }

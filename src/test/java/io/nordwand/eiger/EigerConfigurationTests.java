@@ -28,13 +28,14 @@ class EigerConfigurationTests {
 
     @Test
     void bothKeysGiveAccess() {
-        runner.withPropertyValues("nordwand.eiger.access-key= A1 ", "nordwand.eiger.secret-key=S1", "nordwand.eiger.base-url=")
+        runner.withPropertyValues(
+                        "nordwand.eiger.access-key= A1 ", "nordwand.eiger.secret-key=S1", "nordwand.eiger.base-url=")
                 .run(context -> {
                     assertThat(context.getBean(EigerAccess.class))
-                            .isEqualTo(new EigerAccess(
-                                    URI.create("https://www.eiger.io/api/v3"), "A1", "S1", false));
+                            .isEqualTo(new EigerAccess(URI.create("https://www.eiger.io/api/v3"), "A1", "S1", false));
                     assertThat(context).hasSingleBean(FarmSource.class).hasSingleBean(FarmCommands.class);
-                    assertThat(context.getBean(EigerProperties.class).toString()).doesNotContain("A1", "S1");
+                    assertThat(context.getBean(EigerProperties.class).toString())
+                            .doesNotContain("A1", "S1");
                 });
     }
 
@@ -44,24 +45,28 @@ class EigerConfigurationTests {
                 .withBean(
                         EigerAccess.class,
                         () -> new EigerAccess(URI.create("http://127.0.0.1:1/api/v3"), "demo", "demo", true))
-                .run(context -> assertThat(context).hasSingleBean(EigerAccess.class).hasSingleBean(FarmSource.class));
+                .run(context ->
+                        assertThat(context).hasSingleBean(EigerAccess.class).hasSingleBean(FarmSource.class));
     }
 
     @Test
     void oneKeyOfTwoIsRefusedSayingWhichIsMissing() {
-        runner.withPropertyValues("nordwand.eiger.access-key=A1").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOfSatisfying(FailureAnalyzedException.class, failure -> {
-                    assertThat(failure.analysis().getDescription()).contains("secret key of Eiger is missing");
-                    assertThat(failure.analysis().getAction()).contains("EIGER_SECRET_KEY");
-                }));
-        runner.withPropertyValues("nordwand.eiger.secret-key=S1").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOfSatisfying(FailureAnalyzedException.class, failure -> assertThat(
-                                failure.analysis().getDescription())
-                        .contains("access key of Eiger is missing")));
+        runner.withPropertyValues("nordwand.eiger.access-key=A1")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(FailureAnalyzedException.class, failure -> {
+                            assertThat(failure.analysis().getDescription()).contains("secret key of Eiger is missing");
+                            assertThat(failure.analysis().getAction()).contains("EIGER_SECRET_KEY");
+                        }));
+        runner.withPropertyValues("nordwand.eiger.secret-key=S1")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                FailureAnalyzedException.class,
+                                failure -> assertThat(failure.analysis().getDescription())
+                                        .contains("access key of Eiger is missing")));
     }
 
     @Test
@@ -73,9 +78,10 @@ class EigerConfigurationTests {
                 .run(context -> assertThat(context)
                         .getFailure()
                         .rootCause()
-                        .isInstanceOfSatisfying(FailureAnalyzedException.class, failure -> assertThat(
-                                        failure.analysis().getDescription())
-                                .contains("https://www.")
-                                .doesNotContain("A1", "S1")));
+                        .isInstanceOfSatisfying(
+                                FailureAnalyzedException.class,
+                                failure -> assertThat(failure.analysis().getDescription())
+                                        .contains("https://www.")
+                                        .doesNotContain("A1", "S1")));
     }
 }

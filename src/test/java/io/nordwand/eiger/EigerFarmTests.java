@@ -1,9 +1,10 @@
 package io.nordwand.eiger;
 
 import static io.nordwand.eiger.EigerFixtures.*;
-import static io.nordwand.eiger.EigerServer.valueOf;
+import static io.nordwand.eiger.EigerServer.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
@@ -16,6 +17,7 @@ import io.nordwand.farm.PrinterReport;
 import io.nordwand.farm.QueueReading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -33,7 +35,7 @@ class EigerFarmTests {
     void readsAllPrinters() {
         eiger.answers("GET", "/devices", 200, page(false, DEVICE_JSON, device(DEVICE_2, "Right")));
 
-        var printers = valueOf(eiger.source().printers());
+        var printers = resultOf(eiger.source().printers());
 
         assertThat(printers).extracting(PrinterReport::name).containsExactly("Left", "Right");
         PrinterReport left = printers.get(0);
@@ -46,18 +48,18 @@ class EigerFarmTests {
         assertThat(left.queueLength()).isEqualTo(12);
         assertThat(left.queueEstimate()).isEqualTo(Duration.ofMillis(323_757_100));
         assertThat(left.consumables()).hasSize(1);
-        assertThat(left.activeJob()).isNotNull();
-        assertThat(left.activeJob().progressPercent()).isEqualTo(55.0);
-        assertThat(left.activeJob().layer()).isEqualTo(5);
-        assertThat(left.activeJob().remaining()).isEqualTo(Duration.ofMinutes(26));
-        assertThat(left.activeJob().build().title()).isEqualTo("Bracket");
+        ActiveJob job = Objects.requireNonNull(left.activeJob());
+        assertThat(job.progressPercent()).isEqualTo(55.0);
+        assertThat(job.layer()).isEqualTo(5);
+        assertThat(job.remaining()).isEqualTo(Duration.ofMinutes(26));
+        assertThat(Objects.requireNonNull(job.build()).title()).isEqualTo("Bracket");
     }
 
     @Test
     void readsOnePrinter() {
         eiger.answers("GET", "/devices/" + DEVICE, 200, DEVICE_JSON);
 
-        assertThat(valueOf(eiger.source().printer(new PrinterId(DEVICE))).name())
+        assertThat(resultOf(eiger.source().printer(new PrinterId(DEVICE))).name())
                 .isEqualTo("Left");
     }
 
@@ -65,7 +67,7 @@ class EigerFarmTests {
     void readsAQueueWithItsPrinterAndTheTime() {
         eiger.answers("GET", "/devices/" + DEVICE + "/queue", 200, QUEUE_JSON);
 
-        QueueReading reading = valueOf(eiger.source().queue(new PrinterId(DEVICE)));
+        QueueReading reading = resultOf(eiger.source().queue(new PrinterId(DEVICE)));
 
         assertThat(reading.printer().name()).isEqualTo("Left");
         assertThat(reading.queue().readAt()).isEqualTo(EigerServer.NOW);
@@ -73,7 +75,7 @@ class EigerFarmTests {
             assertThat(entry.id()).isEqualTo(new EntryId(ENTRY));
             assertThat(entry.state()).isEqualTo("Queued");
             assertThat(entry.queuedAt()).isEqualTo(Instant.parse("2026-02-12T09:00:00Z"));
-            assertThat(entry.build().needs()).isEqualTo(new Needs(120.5, 14.2, null));
+            assertThat(Objects.requireNonNull(entry.build()).needs()).isEqualTo(new Needs(120.5, 14.2, null));
             assertThat(entry.requester()).isEqualTo(new Person("Lena Brunner", "lena@example.com"));
         });
     }
@@ -86,7 +88,7 @@ class EigerFarmTests {
                 200,
                 page(false, build(DEVICE, "Old", "2020-01-01T00:00:00Z"), build(BUILD, "New", "2026-01-01T00:00:00Z")));
 
-        assertThat(valueOf(eiger.source().builds())).extracting(Build::title).containsExactly("New", "Old");
+        assertThat(resultOf(eiger.source().builds())).extracting(Build::title).containsExactly("New", "Old");
         assertThat(eiger.requests().get(0).getUrl())
                 .contains("sort%5Bby%5D=created_at")
                 .contains("sort%5Border%5D=desc")
@@ -98,7 +100,7 @@ class EigerFarmTests {
     void readsOneBuild() {
         eiger.answers("GET", "/builds/" + BUILD, 200, FULL_BUILD_JSON);
 
-        Build build = valueOf(eiger.source().build(new BuildId(BUILD)));
+        Build build = resultOf(eiger.source().build(new BuildId(BUILD)));
 
         assertThat(build.estimate()).isEqualTo(Duration.ofMillis(3_426_060));
         assertThat(build.partCount()).isEqualTo(4);
@@ -109,7 +111,7 @@ class EigerFarmTests {
     void appendsABuild() {
         eiger.answers("POST", "/devices/" + DEVICE + "/queue", 201, ENTRY_JSON);
 
-        assertThat(valueOf(eiger.commands().append(new PrinterId(DEVICE), new BuildId(BUILD))))
+        assertThat(resultOf(eiger.commands().append(new PrinterId(DEVICE), new BuildId(BUILD))))
                 .isEqualTo(new EntryId(ENTRY));
         assertThat(eiger.requests()).singleElement().satisfies(sent -> {
             assertThat(sent.getBodyAsString()).isEqualTo("{\"build\":\"" + BUILD + "\"}");
@@ -132,7 +134,7 @@ class EigerFarmTests {
     void startsAPrint() {
         eiger.answers("POST", "/devices/" + DEVICE, 201, JOB_JSON);
 
-        assertThat(valueOf(eiger.commands().print(new PrinterId(DEVICE), new BuildId(BUILD))))
+        assertThat(resultOf(eiger.commands().print(new PrinterId(DEVICE), new BuildId(BUILD))))
                 .isEqualTo(new JobId(JOB));
     }
 }

@@ -27,7 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -165,26 +167,27 @@ final class EigerServer implements AutoCloseable {
     }
 
     /** What came. */
-    static <T> T valueOf(Mono<T> mono) {
-        AtomicReference<T> value = new AtomicReference<>();
+    static <T> T resultOf(Mono<T> mono) {
+        AtomicReference<@Nullable T> value = new AtomicReference<>();
         StepVerifier.create(mono).consumeNextWith(value::set).expectComplete().verify(LONGEST);
-        return value.get();
+        return Objects.requireNonNull(value.get());
     }
 
     /** What went wrong. */
     static Trouble troubleOf(Mono<?> mono) {
-        AtomicReference<Trouble> trouble = new AtomicReference<>();
+        AtomicReference<@Nullable Trouble> trouble = new AtomicReference<>();
         StepVerifier.create(mono)
                 .consumeErrorWith(error -> trouble.set(((FarmException) error).trouble()))
                 .verify(LONGEST);
-        return trouble.get();
+        return Objects.requireNonNull(trouble.get());
     }
 
     /** Checks all requests so far against the contract, then knows neither requests nor answers any more. */
     void checkAndForget() {
         List<LoggedRequest> sent = requests().stream()
                 .filter(request -> request.getUrl().startsWith(OpenApiContract.BASE))
-                .filter(request -> !String.valueOf(request.getHeader("Content-Type")).contains("form-urlencoded"))
+                .filter(request ->
+                        !String.valueOf(request.getHeader("Content-Type")).contains("form-urlencoded"))
                 .toList();
         server.resetAll();
         sent.forEach(OpenApiContract::check);

@@ -16,15 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Gives every request the same answer, leaves connections open, and counts them. */
 final class KeepAliveServer implements AutoCloseable {
 
-    private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
+    private final ServerSocket socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger connections = new AtomicInteger();
     private final byte[] answer;
 
     KeepAliveServer(String json) throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        this.answer = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n"
-                        + json)
+        this.answer = ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length
+                        + "\r\n\r\n" + json)
                 .getBytes(StandardCharsets.UTF_8);
         threads.execute(this::accept);
     }

@@ -5,8 +5,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.nordwand.eiger.EigerFixtures.*;
 import static io.nordwand.eiger.EigerServer.json;
+import static io.nordwand.eiger.EigerServer.resultOf;
 import static io.nordwand.eiger.EigerServer.troubleOf;
-import static io.nordwand.eiger.EigerServer.valueOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -43,7 +43,7 @@ class ListTests {
         page(2, json(200, EigerFixtures.page(true, device(DEVICE, "Late"), device(DEVICE_2, "Right"))));
         page(3, json(200, EigerFixtures.page(true)));
 
-        assertThat(valueOf(eiger.source().printers()))
+        assertThat(resultOf(eiger.source().printers()))
                 .extracting(PrinterReport::name)
                 .containsExactly("Late", "Right");
         assertThat(eiger.requests()).hasSize(3);
@@ -53,7 +53,7 @@ class ListTests {
     void stopsWhenAPageBringsNothingNew() {
         eiger.answers("GET", "/devices", 200, EigerFixtures.page(true, DEVICE_JSON));
 
-        assertThat(valueOf(eiger.source().printers())).hasSize(1);
+        assertThat(resultOf(eiger.source().printers())).hasSize(1);
         assertThat(eiger.requests()).hasSize(2);
     }
 
@@ -69,7 +69,7 @@ class ListTests {
     void aListThatIsNotFoundIsEmpty() {
         eiger.answers("GET", "/devices", 404, ERROR_JSON);
 
-        assertThat(valueOf(eiger.source().printers())).isEmpty();
+        assertThat(resultOf(eiger.source().printers())).isEmpty();
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class ListTests {
                 EigerFixtures.page(
                         false, "null", "7", "\"x\"", "[]", "{\"id\":null}", device(NIL, "Nil"), DEVICE_JSON)));
 
-        assertThat(valueOf(eiger.source().printers()))
+        assertThat(resultOf(eiger.source().printers()))
                 .extracting(PrinterReport::name)
                 .containsExactly("Left");
     }
@@ -110,6 +110,6 @@ class ListTests {
         StepVerifier.create(approved.all(Query.unsorted())).expectComplete().verify(EigerServer.LONGEST);
 
         eiger.answers("GET", "/builds/approved", 200, EigerFixtures.page(false));
-        assertThat(valueOf(approved.all(Query.unsorted()))).isEmpty();
+        assertThat(resultOf(approved.all(Query.unsorted()))).isEmpty();
     }
 }

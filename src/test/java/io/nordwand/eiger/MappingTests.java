@@ -7,6 +7,7 @@ import io.nordwand.eiger.wire.BuildWire;
 import io.nordwand.eiger.wire.DeviceWire;
 import io.nordwand.eiger.wire.QueueWire;
 import io.nordwand.eiger.wire.Wire;
+import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.Material;
 import io.nordwand.farm.Person;
@@ -66,8 +67,8 @@ class MappingTests {
 
     @Test
     void unknownWordsAreKeptAsTheyCame() {
-        PrinterReport printer = printer(
-                "\"device_type\":\"Sinter-9\",\"device_series\":\"FX10\",\"state\":\"Dreaming™ of parts\","
+        PrinterReport printer =
+                printer("\"device_type\":\"Sinter-9\",\"device_series\":\"FX10\",\"state\":\"Dreaming™ of parts\","
                         + "\"loaded_primary_material\":\"ULTEM™ 9085 Filament\"");
 
         assertThat(printer.model()).isEqualTo("Sinter-9");
@@ -99,8 +100,9 @@ class MappingTests {
 
     @Test
     void aLevelOfZeroWithAnActiveJobIsNotMetered() {
-        assertThat(printer("\"state\":\"Print Paused\",\"loaded_primary_material\":\"Onyx\",\"ccs_primary_remaining\":0,"
-                                + "\"active_job\":" + ACTIVE_JOB_JSON)
+        assertThat(printer(
+                                "\"state\":\"Print Paused\",\"loaded_primary_material\":\"Onyx\",\"ccs_primary_remaining\":0,"
+                                        + "\"active_job\":" + ACTIVE_JOB_JSON)
                         .primary())
                 .isEqualTo(new Material("Onyx", null));
     }
@@ -118,12 +120,11 @@ class MappingTests {
 
     @Test
     void progressIsClampedAndLayersCountFromOne() {
-        var job = printer("\"active_job\":{\"id\":\"" + JOB
+        ActiveJob job = Objects.requireNonNull(printer("\"active_job\":{\"id\":\"" + JOB
                         + "\",\"progress\":104.5,\"current_layer\":0,\"layer_count\":8.0,"
                         + "\"estimated_seconds_remaining\":-40,\"started_at\":\"yesterday\"}")
-                .activeJob();
+                .activeJob());
 
-        assertThat(job).isNotNull();
         assertThat(job.progressPercent()).isEqualTo(100.0);
         assertThat(job.layer()).isNull();
         assertThat(job.layerCount()).isEqualTo(8);
@@ -212,9 +213,7 @@ class MappingTests {
                 entry("e-3", "Queued"),
                 "{\"id\":\"e-4\"}");
 
-        assertThat(queue.entries())
-                .extracting(entry -> entry.id().value())
-                .containsExactly("e-3", "e-9", "e-7", "e-4");
+        assertThat(queue.entries()).extracting(entry -> entry.id().value()).containsExactly("e-3", "e-9", "e-7", "e-4");
         assertThat(queue.entries().get(2).state()).isEqualTo("Beamed up");
         assertThat(queue.entries().get(3).build()).isNull();
     }

@@ -10,11 +10,11 @@ import com.atlassian.oai.validator.report.LevelResolverFactory;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +46,15 @@ final class OpenApiContract {
         API.getPaths()
                 .values()
                 .forEach(path -> path.readOperations()
-                        .forEach(operation -> statuses.put(operation.getOperationId(), statuses(operation))));
+                        .forEach(operation -> statuses.put(
+                                operation.getOperationId(),
+                                operation.getResponses().keySet())));
         return statuses;
     }
 
-    private static Set<String> statuses(Operation operation) {
-        return operation.getResponses().keySet();
+    /** The declared statuses of one operation. */
+    static Set<String> statuses(String operation) {
+        return Objects.requireNonNull(declared().get(operation));
     }
 
     /** Fails when the contract does not allow this request. */

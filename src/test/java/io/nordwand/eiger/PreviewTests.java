@@ -2,7 +2,7 @@ package io.nordwand.eiger;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.nordwand.eiger.EigerFixtures.*;
-import static io.nordwand.eiger.EigerServer.valueOf;
+import static io.nordwand.eiger.EigerServer.resultOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -50,7 +50,7 @@ class PreviewTests {
     void aPictureIsFetchedWithoutKeysAndNamedByItsBytes() {
         pictureIs(aResponse().withHeader("Content-Type", "text/html").withBody(PNG));
 
-        Preview preview = valueOf(eiger.source().preview(new BuildId(BUILD)));
+        Preview preview = resultOf(eiger.source().preview(new BuildId(BUILD)));
 
         assertThat(preview.mediaType()).isEqualTo("image/png");
         assertThat(preview.bytes()).isEqualTo(PNG);
@@ -159,7 +159,8 @@ class PreviewTests {
     @Test
     void picturesAreToldByTheirFirstBytes() {
         assertThat(ImageType.of(PNG)).isEqualTo("image/png");
-        assertThat(ImageType.of(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0})).isEqualTo("image/jpeg");
+        assertThat(ImageType.of(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 0}))
+                .isEqualTo("image/jpeg");
         assertThat(ImageType.of("GIF89a".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))
                 .isEqualTo("image/gif");
         assertThat(ImageType.of("RIFF1234WEBPVP8".getBytes(java.nio.charset.StandardCharsets.US_ASCII)))

@@ -3,8 +3,8 @@ package io.nordwand.eiger;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.nordwand.eiger.EigerFixtures.*;
 import static io.nordwand.eiger.EigerServer.json;
+import static io.nordwand.eiger.EigerServer.resultOf;
 import static io.nordwand.eiger.EigerServer.troubleOf;
-import static io.nordwand.eiger.EigerServer.valueOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -106,7 +106,7 @@ class ReadFaultTests {
         eiger.wireMock()
                 .stubFor(again.inScenario("flaky").whenScenarioStateIs("well").willReturn(json(200, DEVICE_JSON)));
 
-        assertThat(valueOf(eiger.source().printer(PRINTER)).name()).isEqualTo("Left");
+        assertThat(resultOf(eiger.source().printer(PRINTER)).name()).isEqualTo("Left");
         assertThat(eiger.requests()).hasSize(2);
     }
 
@@ -135,7 +135,7 @@ class ReadFaultTests {
     void compressedAnswersAreRead() {
         eiger.answersAnything(json(200, DEVICE_JSON));
 
-        valueOf(eiger.source().printer(PRINTER));
+        resultOf(eiger.source().printer(PRINTER));
 
         assertThat(eiger.requests().get(0).getHeader("Accept-Encoding")).contains("gzip");
     }
@@ -147,7 +147,7 @@ class ReadFaultTests {
                 .withHeader("Content-Type", "text/plain")
                 .withBody(DEVICE_JSON.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(valueOf(eiger.source().printer(PRINTER)).name()).isEqualTo("Left");
+        assertThat(resultOf(eiger.source().printer(PRINTER)).name()).isEqualTo("Left");
     }
 
     @Test
@@ -159,7 +159,10 @@ class ReadFaultTests {
     }
 
     private static ResponseDefinitionBuilder html(int status) {
-        return aResponse().withStatus(status).withHeader("Content-Type", "text/html").withBody(HTML);
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "text/html")
+                .withBody(HTML);
     }
 
     private static ResponseDefinitionBuilder redirect(int status) {

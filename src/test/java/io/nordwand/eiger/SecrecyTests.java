@@ -54,7 +54,8 @@ class SecrecyTests {
     private final class Recorder extends AppenderBase<ILoggingEvent> {
         @Override
         protected void append(ILoggingEvent event) {
-            String trace = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            String trace =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             logged.add(event.getLoggerName() + " " + event.getFormattedMessage() + trace);
         }
     }
@@ -130,12 +131,7 @@ class SecrecyTests {
     void accessAndPropertiesHideTheirKeys() {
         assertThat(EigerServer.access("http://localhost") + " "
                         + new EigerProperties(
-                                EigerServer.ACCESS_KEY,
-                                EigerServer.SECRET_KEY,
-                                "",
-                                false,
-                                false,
-                                EigerServer.limits()))
+                                EigerServer.ACCESS_KEY, EigerServer.SECRET_KEY, "", false, false, EigerServer.limits()))
                 .doesNotContain(EigerServer.ACCESS_KEY, EigerServer.SECRET_KEY);
     }
 }

@@ -44,8 +44,8 @@ class UnreachableTests {
     @Test
     void aWriteWithoutATrustedCertificateWasNotSent() {
         try (EigerServer eiger = EigerServer.start();
-                EigerClient client = client(
-                        "https://localhost:" + eiger.wireMock().httpsPort(), EigerServer.limits())) {
+                EigerClient client =
+                        client("https://localhost:" + eiger.wireMock().httpsPort(), EigerServer.limits())) {
             eiger.answersAnything(EigerServer.json(201, JOB_JSON));
 
             assertUnsent(client, "certificate chain");
@@ -59,8 +59,7 @@ class UnreachableTests {
     void aWriteThatWaitsForTlsForEverWasNotSent() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
                 EigerClient client = client(
-                        "https://127.0.0.1:" + silent.getLocalPort(),
-                        EigerServer.limits(Duration.ofMillis(400), 4))) {
+                        "https://127.0.0.1:" + silent.getLocalPort(), EigerServer.limits(Duration.ofMillis(400), 4))) {
             assertUnsent(client, "no connection");
         }
     }
@@ -74,6 +73,11 @@ class UnreachableTests {
 
     private static EigerClient client(String host, CallLimits limits) {
         return new EigerClient(
-                WebClient.builder(), EigerServer.access(host), limits, false, EigerServer.sentences(), Clock.systemUTC());
+                WebClient.builder(),
+                EigerServer.access(host),
+                limits,
+                false,
+                EigerServer.sentences(),
+                Clock.systemUTC());
     }
 }

@@ -82,8 +82,7 @@ class WriteFaultTests {
     }
 
     private static Stream<Case> cases() {
-        return writes().flatMap(write -> faults()
-                .map(fault -> new Case(write, fault)));
+        return writes().flatMap(write -> faults().map(fault -> new Case(write, fault)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -108,9 +107,8 @@ class WriteFaultTests {
                 fault("without an id", json(201, "{\"state\":\"Queued\"}"), unknown),
                 fault("the nil id", json(201, JOB_JSON.replace(JOB, NIL)), unknown),
                 fault("a list", json(201, "[" + JOB_JSON + "]"), unknown));
-        return faults.flatMap(fault -> writes()
-                .filter(write -> !write.name().equals("remove"))
-                .map(write -> new Case(write, fault)));
+        return faults.flatMap(fault ->
+                writes().filter(write -> !write.name().equals("remove")).map(write -> new Case(write, fault)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -138,7 +136,10 @@ class WriteFaultTests {
     }
 
     private static ResponseDefinitionBuilder html(int status) {
-        return aResponse().withStatus(status).withHeader("Content-Type", "text/html").withBody(HTML);
+        return aResponse()
+                .withStatus(status)
+                .withHeader("Content-Type", "text/html")
+                .withBody(HTML);
     }
 
     private static ResponseDefinitionBuilder redirect(int status) {

@@ -50,9 +50,10 @@ final class Answers implements ExchangeFilterFunction {
         int status = response.statusCode().value();
         if (operation.has(Habit.LINK_IN_LOCATION) && isLink(status, headers)) {
             progress.answered(null);
-            return response.releaseBody().thenReturn(ClientResponse.create(response.statusCode())
-                    .headers(copy -> copy.set(HttpHeaders.LOCATION, headers.getFirst(HttpHeaders.LOCATION)))
-                    .build());
+            return response.releaseBody()
+                    .thenReturn(ClientResponse.create(response.statusCode())
+                            .headers(copy -> copy.set(HttpHeaders.LOCATION, headers.getFirst(HttpHeaders.LOCATION)))
+                            .build());
         }
         if (status >= 200 && status < 300) {
             progress.answered(null);

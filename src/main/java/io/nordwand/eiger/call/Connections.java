@@ -1,6 +1,7 @@
 package io.nordwand.eiger.call;
 
 import io.netty.channel.ChannelOption;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.Http11SslContextSpec;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.tcp.SslProvider;
 
 /**
  * The connections to Eiger. Reads share a small pool. Each write gets a connection of its own: a pooled one may have
@@ -38,12 +40,12 @@ final class Connections implements ClientHttpConnector, AutoCloseable {
     }
 
     private static ClientHttpConnector connector(ConnectionProvider provider, CallLimits limits) {
+        SslProvider.GenericSslContextSpec<SslContextBuilder> tls = Http11SslContextSpec.forClient();
         return new ReactorClientHttpConnector(HttpClient.create(provider)
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(limits.connectTimeout().toMillis()))
-                .secure(spec ->
-                        spec.sslContext(Http11SslContextSpec.forClient()).handshakeTimeout(limits.connectTimeout()))
+                .secure(spec -> spec.sslContext(tls).handshakeTimeout(limits.connectTimeout()))
                 .responseTimeout(limits.readTimeout())
                 .followRedirect(false)
                 .disableRetry(true)
@@ -53,7 +55,7 @@ final class Connections implements ClientHttpConnector, AutoCloseable {
     @Override
     public Mono<ClientHttpResponse> connect(
             HttpMethod method, URI uri, Function<? super ClientHttpRequest, Mono<Void>> request) {
-        ClientHttpConnector connector = method == HttpMethod.GET ? reads : writes;
+        ClientHttpConnector connector = method.equals(HttpMethod.GET) ? reads : writes;
         return Mono.deferContextual(context -> {
             Progress progress = context.get(Progress.class);
             return connector.connect(

@@ -48,7 +48,7 @@ final class Judge {
                             ? new Trouble.Unavailable(sentences.say("unsent", sentence), null)
                             : new Trouble.OutcomeUnknown(sentences.say("unknown", sentence), null));
         }
-        Trouble trouble = progress.isAnswered() && loss != Loss.TIMEOUT || loss == Loss.GARBLED
+        Trouble trouble = (progress.isAnswered() && loss != Loss.TIMEOUT) || loss == Loss.GARBLED
                 ? new Trouble.Unreadable(sentence, null)
                 : new Trouble.Unavailable(sentence, null);
         return new FailedCallException(trouble, loss.passing() ? limits.tries() : ONCE);

@@ -42,7 +42,7 @@ record Operation(String id, HttpMethod method, Set<Habit> habits) {
 
     /** Whether it changes something, so that it is sent once and a lost answer leaves its outcome unknown. */
     boolean writes() {
-        return method != HttpMethod.GET;
+        return !method.equals(HttpMethod.GET);
     }
 
     /** Whether a failed call may be sent again. */

@@ -43,7 +43,8 @@ final class Progress {
         return answered;
     }
 
-    @Nullable AnswerException refusal() {
+    @Nullable
+    AnswerException refusal() {
         return refusal;
     }
 }

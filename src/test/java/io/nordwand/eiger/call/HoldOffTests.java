@@ -85,8 +85,8 @@ class HoldOffTests {
         holdOff.slowDown("1");
 
         StepVerifier.create(holdOff.pass())
-                .expectErrorSatisfies(error -> assertThat(((HoldOff.HeldException) error).left())
-                        .isEqualTo(Duration.ofSeconds(60)))
+                .expectErrorSatisfies(error ->
+                        assertThat(((HoldOff.HeldException) error).left()).isEqualTo(Duration.ofSeconds(60)))
                 .verify(Duration.ofSeconds(5));
     }
 }
