@@ -11,13 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
 import reactor.netty.DisposableChannel;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
@@ -125,16 +121,12 @@ final class Exchange implements BiFunction<HttpServerRequest, HttpServerResponse
                         .then();
     }
 
-    /** Promises the whole body and cuts the connection in its middle. */
+    /** Promises the whole body and closes the connection in its middle. */
     private static Mono<Void> truncated(HttpServerResponse out, Answer answer) {
-        AtomicReference<@Nullable Connection> wire = new AtomicReference<>();
-        out.withConnection(wire::set);
         byte[] body = answer.body();
-        head(out, answer, Math.max(1, body.length));
-        // The server takes the short body for a whole one and would keep the connection for the next request.
+        head(out.keepAlive(false), answer, Math.max(1, body.length));
         return out.sendByteArray(Mono.just(Arrays.copyOf(body, body.length / 2)))
-                .then()
-                .doFinally(signal -> Optional.ofNullable(wire.get()).ifPresent(DisposableChannel::dispose));
+                .then();
     }
 
     private static Mono<Void> cut(HttpServerResponse out) {

@@ -2,6 +2,7 @@ package io.nordwand.simulator;
 
 import io.nordwand.farm.EigerAccess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +47,7 @@ final class Browser {
     }
 
     /** A request below the base, or to an absolute URL, with the keys. */
-    HttpResponse<byte[]> send(String method, String path, String body) {
+    HttpResponse<byte[]> send(String method, String path, @Nullable String body) {
         return exchange(request(path)
                 .header("Authorization", basic())
                 .header("Content-Type", "application/json")
@@ -52,7 +56,7 @@ final class Browser {
     }
 
     /** A request without any keys. */
-    HttpResponse<byte[]> anonymous(String method, String path, String body) {
+    HttpResponse<byte[]> anonymous(String method, String path, @Nullable String body) {
         return exchange(request(path).method(method, publisher(body)).build());
     }
 
@@ -83,18 +87,17 @@ final class Browser {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static HttpRequest.BodyPublisher publisher(String body) {
+    private static HttpRequest.BodyPublisher publisher(@Nullable String body) {
         return body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
     }
 
     private static HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof IOException cause ? new UncheckedIOException(cause) : e;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -53,7 +54,7 @@ class ContractTests {
                 .flatMap(declared -> declared.getValue().stream()
                         .filter(status -> status >= 400)
                         .map(status -> DynamicTest.dynamicTest(declared.getKey() + " fails with " + status, () -> {
-                            Sample sample = good.get(declared.getKey());
+                            Sample sample = Objects.requireNonNull(good.get(declared.getKey()));
                             eiger.faults().set(List.of(Fault.status(status).on(declared.getKey())));
                             HttpResponse<byte[]> response = sample.send(browser);
                             assertThat(response.statusCode()).isEqualTo(status);

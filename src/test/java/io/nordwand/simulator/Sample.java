@@ -1,15 +1,22 @@
 package io.nordwand.simulator;
 
 import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
 
 /** A call of an operation that answers with that status. */
-record Sample(String operation, int status, String method, String path, String type, String body) {
+record Sample(
+        String operation,
+        int status,
+        String method,
+        String path,
+        String type,
+        @Nullable String body) {
 
     static Sample get(String operation, int status, String path) {
         return new Sample(operation, status, "GET", path, "application/json", null);
     }
 
-    static Sample of(String operation, int status, String method, String path, String body) {
+    static Sample of(String operation, int status, String method, String path, @Nullable String body) {
         return new Sample(operation, status, method, path, "application/json", body);
     }
 

@@ -10,8 +10,17 @@ final class Samples {
     private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
     private static final String WRONG = "not-an-id";
     private static final String FORM = "multipart/form-data; boundary=edge";
-    private static final String TRIANGLE = "solid t\nfacet normal 0 0 1\nouter loop\nvertex 0 0 0\nvertex 1 0 0\n"
-            + "vertex 0 1 0\nendloop\nendfacet\nendsolid t\n";
+    private static final String TRIANGLE = """
+            solid t
+            facet normal 0 0 1
+            outer loop
+            vertex 0 0 0
+            vertex 1 0 0
+            vertex 0 1 0
+            endloop
+            endfacet
+            endsolid t
+            """;
 
     private final Browser browser;
     private final Simulation simulation;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nordwand.farm.EigerAccess;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,17 +20,18 @@ class SimulatorConfigurationTests {
 
     @Test
     void startsWithoutKeysAndStopsWithTheContext() {
-        AtomicReference<EigerAccess> access = new AtomicReference<>();
+        AtomicReference<Browser> browser = new AtomicReference<>();
         runner.withPropertyValues("nordwand.eiger.access-key=", "nordwand.eiger.secret-key= ")
                 .run(context -> {
-                    access.set(context.getBean(EigerAccess.class));
-                    assertThat(access.get().simulated()).isTrue();
-                    assertThat(new Browser(access.get()).get("/devices").statusCode())
-                            .isEqualTo(200);
+                    EigerAccess access = context.getBean(EigerAccess.class);
+                    browser.set(new Browser(access));
+                    assertThat(access.simulated()).isTrue();
+                    assertThat(new Browser(access).get("/devices").statusCode()).isEqualTo(200);
                     assertThat(context).hasSingleBean(Faults.class).hasSingleBean(Simulation.class);
                 });
 
-        assertThatThrownBy(() -> new Browser(access.get()).get("/devices")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> Objects.requireNonNull(browser.get()).get("/devices"))
+                .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
