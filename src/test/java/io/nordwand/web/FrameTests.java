@@ -50,7 +50,7 @@ class FrameTests {
         assertThat(page.title()).isEqualTo("Sample · Nordwand");
         assertThat(page.select(".side .nav__link[aria-current=page]").attr("href"))
                 .isEqualTo("/fleet");
-        assertThat(page.select("#menu-count-fleet").text()).isEqualTo("1 More");
+        assertThat(page.select("#menu-count-fleet").text()).isEqualTo("1 need hands");
         assertThat(page.select(".side .me__name").text()).isEqualTo("operator");
         assertThat(page.select(".side form[action=/logout] input[name=_csrf]")).hasSize(1);
         assertThat(page.select("#stream").attr("hx-sse:connect")).isEqualTo("/fleet/events");

@@ -3,6 +3,7 @@ package io.nordwand.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.NordwandApplication;
+import io.nordwand.ProgramOnly;
 import io.nordwand.build.Builds;
 import io.nordwand.farm.FarmCommands;
 import io.nordwand.farm.FarmSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /** Over the whole program: a route that forgot its role would be denied to everyone, and is found here first. */
 @SpringBootTest(classes = NordwandApplication.class)
+@ContextConfiguration(initializers = ProgramOnly.class)
 class RoutesTests {
 
     @MockitoBean

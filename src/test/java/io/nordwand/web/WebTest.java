@@ -13,5 +13,5 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 @SpringBootTest(
         classes = {WebTestConfiguration.class, Samples.SampleController.class},
         properties = "nordwand.web.zone=UTC")
-@AutoConfigureWebTestClient
+@AutoConfigureWebTestClient(timeout = "60s")
 @interface WebTest {}

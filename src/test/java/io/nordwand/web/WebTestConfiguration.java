@@ -53,6 +53,6 @@ public class WebTestConfiguration {
                 "/fleet",
                 "printer-3d",
                 10,
-                farm -> new MenuEntry.Count(1, "hands", "layout.more"));
+                farm -> new MenuEntry.Count(1, "hands", "layout.fleet.hands"));
     }
 }
