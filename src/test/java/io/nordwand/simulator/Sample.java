@@ -21,7 +21,10 @@ record Sample(
     }
 
     HttpResponse<byte[]> send(Browser browser) {
-        return type.startsWith("application/json") ? browser.send(method, path, body) : browser.form(path, type, body);
+        String sent = body;
+        return sent == null || type.equals("application/json")
+                ? browser.send(method, path, sent)
+                : browser.form(path, type, sent);
     }
 
     @Override
