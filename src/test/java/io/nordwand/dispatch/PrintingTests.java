@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.NullSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 class PrintingTests {
@@ -66,55 +64,6 @@ class PrintingTests {
 
         assertThat(bench.now(waiting).standing()).isEqualTo(Standing.UNCONFIRMED);
         assertThat(eiger.sent).containsExactly(SENT);
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(strings = {"Printing", "Print Finished", "Offline", "Print Bed Needs Clearing", "", "Ready to Print"})
-    void nothingIsSentUnlessTheStateIsReadyItself(String state) {
-        eiger.show(at(state));
-
-        Action action = bench.start(Operation.PRINT, "Gear");
-
-        assertThat(action.standing()).isEqualTo(Standing.NOT_READY);
-        assertThat(eiger.sent).isEmpty();
-    }
-
-    @Test
-    void readyIsReadyHoweverEigerSpellsIt() {
-        eiger.show(at(" READY "));
-        bench.start(Operation.PRINT, "Gear");
-        assertThat(eiger.sent).containsExactly(SENT);
-    }
-
-    @Test
-    void nothingIsSentToAPrinterThatSaysReadyButHasAJob() {
-        ActiveJob active = workingOn("job-1", "Other").report().activeJob();
-        eiger.show(printer("X7-01", "Ready", StateGroup.READY, active));
-
-        Action action = bench.start(Operation.PRINT, "Gear");
-
-        assertThat(action.standing()).isEqualTo(Standing.NOT_READY);
-        assertThat(Bench.sentences(action)).last().asString().contains("Ready + active job");
-        assertThat(eiger.sent).isEmpty();
-    }
-
-    @Test
-    void nothingIsSentWhenPrinterOrBuildCannotBeRead() {
-        eiger.reading = FakeEiger.fails(new Trouble.Unavailable("Down.", null));
-        assertThat(bench.start(Operation.PRINT, "Gear").standing()).isEqualTo(Standing.NOT_SENT);
-        eiger.reading = null;
-        eiger.build = FakeEiger.fails(new Trouble.NotFound("No such build.", null));
-        assertThat(bench.start(Operation.PRINT, "Gear").standing()).isEqualTo(Standing.NOT_SENT);
-        assertThat(eiger.sent).isEmpty();
-    }
-
-    @Test
-    void nothingIsSentForAnEntryThatNoLongerWaitsOrIsOfAnotherBuild() {
-        assertThat(bench.start(Operation.PRINT, "Gear", "entry-9").standing()).isEqualTo(Standing.ENTRY_GONE);
-        assertThat(bench.start(Operation.PRINT, "Bracket", "entry-1").standing())
-                .isEqualTo(Standing.ENTRY_GONE);
-        assertThat(eiger.sent).isEmpty();
     }
 
     @ParameterizedTest
