@@ -23,8 +23,7 @@ class PagesIT {
 
     @Test
     void signIn(Tab tab) {
-        tab.open("/login");
-        look(tab, "login");
+        tab.look("login", () -> tab.open("/login"));
     }
 
     @ParameterizedTest
@@ -35,8 +34,7 @@ class PagesIT {
         "fleet-filtered, /fleet?group=hands&q=nothing",
     })
     void fleet(String name, String path, Tab tab) {
-        tab.signIn("operator").open(path);
-        look(tab, name);
+        tab.signIn("operator").look(name, () -> tab.open(path));
     }
 
     @ParameterizedTest
@@ -49,34 +47,34 @@ class PagesIT {
         "printer-furnace,  Sinter-1",
     })
     void printer(String name, String printer, Tab tab) {
-        tab.signIn("operator").open("/printers/" + simulation.printer(printer).id());
-        look(tab, name);
+        String path = "/printers/" + simulation.printer(printer).id();
+        tab.signIn("operator").look(name, () -> tab.open(path));
     }
 
     @ParameterizedTest
     @CsvSource({"dialog-add, add", "dialog-clear, clear"})
     void dialog(String name, String action, Tab tab) {
-        tab.signIn("operator").open("/printers/" + simulation.printer("FX20").id());
-        tab.see(".hero__acts a[hx-get$='/%s']".formatted(action)).click();
-        assertThat(tab.see("dialog[open]")).isVisible();
-        look(tab, name);
+        String path = "/printers/" + simulation.printer("FX20").id();
+        tab.signIn("operator").look(name, () -> {
+            tab.open(path).see(".hero__acts a[hx-get$='/%s']".formatted(action)).click();
+            assertThat(tab.see("dialog[open]")).isVisible();
+        });
     }
 
     @Test
     void printNowDialog(Tab tab) {
         simulation.printer("Mark One").makeReady();
-        tab.signIn("operator")
-                .open("/printers/%s/add"
-                        .formatted(simulation.printer("Mark One").id()));
-        tab.see("a[hx-get*='/print?']").click();
-        assertThat(tab.see("dialog[open] .danger")).isVisible();
-        look(tab, "dialog-print");
+        String path =
+                "/printers/%s/add".formatted(simulation.printer("Mark One").id());
+        tab.signIn("operator").look("dialog-print", () -> {
+            tab.open(path).see("a[hx-get*='/print?']").click();
+            assertThat(tab.see("dialog[open] .danger")).isVisible();
+        });
     }
 
     @Test
     void notFound(Tab tab) {
-        tab.expect("404").signIn("viewer").open("/no-such-page");
-        look(tab, "not-found");
+        tab.expect("404").signIn("viewer").look("not-found", () -> tab.open("/no-such-page"));
     }
 
     @Test
@@ -88,18 +86,16 @@ class PagesIT {
             fresh.open("/fleet").page().waitForLoadState(LoadState.LOAD);
             long all = 0;
             long scripts = 0;
+            List<String> bill = new ArrayList<>();
             for (Request request : List.copyOf(requests)) {
                 Sizes sizes = request.sizes();
                 int bytes = sizes.responseBodySize + sizes.responseHeadersSize;
                 all += bytes;
                 scripts += request.resourceType().equals("script") ? sizes.responseBodySize : 0;
+                bill.add(bytes + " " + request.url());
             }
-            assertThat(all).as("bytes of %d answers", requests.size()).isLessThan(100_000);
+            assertThat(all).as("bytes of %s", bill).isLessThan(100_000);
             assertThat(scripts).as("bytes of scripts").isBetween(1L, 35_000L);
         }
-    }
-
-    private static void look(Tab tab, String name) {
-        tab.shoot(name).assertAccessible().assertFits(Size.PHONE).assertFits(Size.DESKTOP);
     }
 }

@@ -13,8 +13,4 @@ public enum Size {
         this.width = width;
         this.height = height;
     }
-
-    String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
-    }
 }

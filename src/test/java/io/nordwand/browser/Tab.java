@@ -10,13 +10,14 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** A browser with a profile of its own and, at first, one page, in which a test does what a person would do. */
 public final class Tab implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
-    /** Fonts are there, and transitions, of which a new theme starts many, have ended. */
+    /** Fonts are there, and what moved has come to rest. */
     private static final String SETTLED = """
             async () => {
               await document.fonts.ready;
@@ -111,15 +112,27 @@ public final class Tab implements AutoCloseable {
         return complaints.unexpected();
     }
 
-    /** Fails for each element that axe objects to, in the light and in the dark theme. */
+    /** Fails for each element that axe objects to, in the theme that is on. */
     public Tab assertAccessible() {
-        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            turn(scheme);
-            assertThat(Axe.violations(page))
-                    .as("axe, %s, %s", page.url(), scheme)
-                    .isEmpty();
-        }
+        assertThat(Axe.violations(page)).as("axe, %s", page.url()).isEmpty();
         return this;
+    }
+
+    /**
+     * Looks at a page in both themes, each opened afresh, and on all screens: axe has no objection, nothing has to be
+     * scrolled sideways, and pictures are kept for people.
+     */
+    public void look(String name, Runnable opening) {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            opening.run();
+            page.evaluate(SETTLED);
+            for (Size size : Size.values()) {
+                shoot(name, size, scheme);
+                assertFits(size);
+            }
+            assertAccessible();
+        }
     }
 
     /** Fails if the page can be scrolled sideways at this size. */
@@ -131,25 +144,15 @@ public final class Tab implements AutoCloseable {
         return this;
     }
 
-    /** Keeps pictures of the page for people: desktop in both themes, phone and wall. */
-    public Tab shoot(String name) {
-        shoot(name, Size.PHONE, ColorScheme.LIGHT);
-        shoot(name, Size.WALL, ColorScheme.DARK);
-        shoot(name, Size.DESKTOP, ColorScheme.DARK);
-        shoot(name, Size.DESKTOP, ColorScheme.LIGHT);
-        return this;
-    }
-
     private void shoot(String name, Size size, ColorScheme scheme) {
         page.setViewportSize(size.width, size.height);
-        turn(scheme);
-        String file = "%s-%s-%s.png".formatted(name, size.label(), scheme.name().toLowerCase(java.util.Locale.ROOT));
+        page.evaluate(SETTLED);
+        String file = "%s-%s-%s.png".formatted(name, label(size), label(scheme));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
     }
 
-    private void turn(ColorScheme scheme) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.evaluate(SETTLED);
+    private static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     void recordFailure(String name) {
