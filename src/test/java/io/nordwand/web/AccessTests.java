@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -165,7 +166,7 @@ class AccessTests {
     }
 
     @Test
-    void aSessionEndsWhenItWasIdleForTooLong(@Autowired org.springframework.core.env.Environment environment) {
+    void aSessionEndsWhenItWasIdleForTooLong(@Autowired Environment environment) {
         assertThat(environment.getProperty("server.reactive.session.timeout", Duration.class))
                 .isEqualTo(Duration.ofHours(12));
     }

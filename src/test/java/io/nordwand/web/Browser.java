@@ -5,6 +5,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -68,7 +69,7 @@ public final class Browser {
     }
 
     /** Value of a cookie that the server has set, or null. */
-    public String cookie(String name) {
+    public @Nullable String cookie(String name) {
         return cookies.getFirst(name);
     }
 
@@ -114,7 +115,7 @@ public final class Browser {
         }
 
         /** A header, or null. */
-        public String header(String name) {
+        public @Nullable String header(String name) {
             return result.getResponseHeaders().getFirst(name);
         }
 
