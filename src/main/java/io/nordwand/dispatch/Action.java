@@ -2,30 +2,28 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
+import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.Trouble;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that somebody asked a printer to do, and how far it got.
  *
- * @param id identifies the action
+ * @param id identifies the action on pages; not the one-time id of the form
  * @param operation what to do
  * @param printer where
  * @param printerName its name at that moment
  * @param by who asked
  * @param build build to add or print, else null
- * @param subject title of the build concerned, or blank
+ * @param subject title of the build concerned, blank while not known
  * @param entries entry to remove, entries to clear, or the entry that is to be printed
  * @param startedAt when it was asked for
- * @param changedAt when its stage last changed
- * @param stage how far it got
- * @param message message key of the sentence about it
- * @param arguments what the sentence names
- * @param trouble why it was refused or is unknown, or null
- * @param steps entry by entry, for clearing a queue
+ * @param progress what became of it so far
  */
 public record Action(
         String id,
@@ -37,127 +35,98 @@ public record Action(
         String subject,
         List<EntryId> entries,
         Instant startedAt,
-        Instant changedAt,
-        Stage stage,
-        String message,
-        List<String> arguments,
-        @Nullable Trouble trouble,
-        List<Step> steps) {
+        Progress progress) {
     public Action {
         entries = List.copyOf(entries);
-        arguments = List.copyOf(arguments);
-        steps = List.copyOf(steps);
     }
 
-    /** The arguments as the message source wants them. */
-    public Object[] argumentArray() {
-        return arguments.toArray();
+    /** What the intent asks for, not yet sent. */
+    static Action of(Intent intent, Printer printer, Instant now) {
+        List<EntryId> entries = intent.entries();
+        boolean clear = intent.operation() == Operation.CLEAR;
+        List<Step> steps = !clear
+                ? List.of()
+                : entries.stream()
+                        .map(entry -> new Step(entry, Wording.title(printer, entry), Step.Result.NOT_TRIED))
+                        .toList();
+        return new Action(
+                UUID.randomUUID().toString(),
+                intent.operation(),
+                intent.printer(),
+                printer.report().displayName(),
+                intent.by(),
+                intent.build(),
+                clear || entries.isEmpty() ? "" : Wording.title(printer, entries.get(0)),
+                entries,
+                now,
+                new Progress(Standing.RUNNING, List.of(), null, steps, now));
+    }
+
+    /** How far it got. */
+    public Stage stage() {
+        return progress.standing().stage();
+    }
+
+    /** How it stands. */
+    public Standing standing() {
+        return progress.standing();
+    }
+
+    /** When it last changed. */
+    public Instant changedAt() {
+        return progress.changedAt();
+    }
+
+    /** Entry by entry, for clearing a queue. */
+    public List<Step> steps() {
+        return progress.steps();
+    }
+
+    /** Key of the sentence about it; the one with {@code .more} says what to do. */
+    public String message() {
+        return "action." + operation.key() + "." + progress.standing().key();
+    }
+
+    /** What the sentence names: build, printer, details. */
+    public Object[] arguments() {
+        List<Object> all = new ArrayList<>(List.of(subject, printerName));
+        all.addAll(progress.details());
+        return all.toArray();
     }
 
     /** Eiger's sentence on what went wrong, or null. */
     public @Nullable String detail() {
+        Trouble trouble = progress.trouble();
         return trouble == null ? null : trouble.sentence();
     }
 
     /** Eiger's reference to quote to support, or null. */
     public @Nullable String reference() {
+        Trouble trouble = progress.trouble();
         return trouble == null ? null : trouble.reference();
     }
 
     Action about(String newSubject) {
-        return new Action(
-                id,
-                operation,
-                printer,
-                printerName,
-                by,
-                build,
-                newSubject,
-                entries,
-                startedAt,
-                changedAt,
-                stage,
-                message,
-                arguments,
-                trouble,
-                steps);
+        return new Action(id, operation, printer, printerName, by, build, newSubject, entries, startedAt, progress);
     }
 
-    Action at(Stage newStage, String newMessage, Object... newArguments) {
-        List<String> words =
-                java.util.Arrays.stream(newArguments).map(String::valueOf).toList();
-        return new Action(
-                id,
-                operation,
-                printer,
-                printerName,
-                by,
-                build,
-                subject,
-                entries,
-                startedAt,
-                changedAt,
-                newStage,
-                "action." + operation.key() + "." + newMessage,
-                words,
-                trouble,
-                steps);
+    Action with(Progress newProgress) {
+        return new Action(id, operation, printer, printerName, by, build, subject, entries, startedAt, newProgress);
     }
 
-    Action because(@Nullable Trouble newTrouble) {
-        return new Action(
-                id,
-                operation,
-                printer,
-                printerName,
-                by,
-                build,
-                subject,
-                entries,
-                startedAt,
-                changedAt,
-                stage,
-                message,
-                arguments,
-                newTrouble,
-                steps);
+    /** The action as it stands now; an earlier trouble is forgotten, the steps are kept. */
+    Action now(Standing standing, Object... details) {
+        if (!standing.befits(operation)) {
+            throw new IllegalArgumentException(operation + " can't stand at " + standing);
+        }
+        return with(new Progress(standing, List.of(details), null, progress.steps(), progress.changedAt()));
     }
 
-    Action with(List<Step> newSteps) {
-        return new Action(
-                id,
-                operation,
-                printer,
-                printerName,
-                by,
-                build,
-                subject,
-                entries,
-                startedAt,
-                changedAt,
-                stage,
-                message,
-                arguments,
-                trouble,
-                newSteps);
+    Action because(@Nullable Trouble trouble) {
+        return with(progress.because(trouble));
     }
 
-    Action changed(Instant now) {
-        return new Action(
-                id,
-                operation,
-                printer,
-                printerName,
-                by,
-                build,
-                subject,
-                entries,
-                startedAt,
-                now,
-                stage,
-                message,
-                arguments,
-                trouble,
-                steps);
+    Action with(List<Step> steps) {
+        return with(progress.with(steps));
     }
 }

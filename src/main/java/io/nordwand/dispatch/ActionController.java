@@ -3,14 +3,11 @@ package io.nordwand.dispatch;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Printer;
-import io.nordwand.farm.PrinterId;
-import io.nordwand.farm.QueueEntry;
 import io.nordwand.web.Access;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
 import java.security.Principal;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -20,12 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 /**
  * The actions themselves: POST, then back to the printer's page, which shows how far they got. A request that may not
- * act gets a page that says that nothing was sent, and why.
+ * act is told that nothing was sent, and why.
  */
 @Page
 @Access(Role.OPERATOR)
@@ -35,136 +31,103 @@ class ActionController {
     private final Actions actions;
     private final Dispatcher dispatcher;
     private final Dialogs dialogs;
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    ActionController(Actions actions, Dispatcher dispatcher, Dialogs dialogs, Dispatch dispatch) {
+    ActionController(Actions actions, Dispatcher dispatcher, Dialogs dialogs, Answers answers) {
         this.actions = actions;
         this.dispatcher = dispatcher;
         this.dialogs = dialogs;
-        this.dispatch = dispatch;
+        this.answers = answers;
     }
 
     @PostMapping("/add")
     Mono<Rendering> add(@PathVariable String id, ServerWebExchange exchange) {
+        Printer printer = dialogs.printer(id);
         return exchange.getFormData()
-                .flatMap(form -> act(Operation.ADD, id, required(form, "build"), List.of(), form, exchange));
+                .flatMap(form -> act(
+                        Operation.ADD, printer, new BuildId(Field.required(form, "build")), List.of(), form, exchange));
     }
 
     @PostMapping("/queue/{entry}/remove")
     Mono<Rendering> remove(@PathVariable String id, @PathVariable String entry, ServerWebExchange exchange) {
-        return exchange.getFormData()
-                .flatMap(form -> act(Operation.REMOVE, id, null, List.of(new EntryId(entry)), form, exchange));
+        Printer printer = dialogs.printer(id);
+        List<EntryId> entries = List.of(new EntryId(Field.id(entry, "entry")));
+        return exchange.getFormData().flatMap(form -> act(Operation.REMOVE, printer, null, entries, form, exchange));
     }
 
     @PostMapping("/clear")
     Mono<Rendering> clear(@PathVariable String id, ServerWebExchange exchange) {
+        Printer printer = dialogs.printer(id);
         return exchange.getFormData().flatMap(form -> {
-            List<EntryId> entries = form.getOrDefault("entry", List.of()).stream()
-                    .filter(value -> value != null && !value.isBlank())
-                    .distinct()
-                    .map(EntryId::new)
-                    .toList();
-            return entries.isEmpty()
-                    ? Mono.just(back(new PrinterId(id)))
-                    : act(Operation.CLEAR, id, null, entries, form, exchange);
+            List<EntryId> shown = entries(form);
+            return shown.isEmpty()
+                    ? Mono.just(answers.notSent(Denial.of(Denial.Reason.EMPTY), printer, exchange))
+                    : act(Operation.CLEAR, printer, null, shown, form, exchange);
         });
     }
 
     @PostMapping("/print")
     Mono<Rendering> print(@PathVariable String id, ServerWebExchange exchange) {
+        Printer printer = dialogs.printer(id);
         return exchange.getFormData().flatMap(form -> {
-            String build = required(form, "build");
-            String entry = form.getFirst("entry");
-            List<EntryId> entries = entry == null || entry.isBlank() ? List.of() : List.of(new EntryId(entry));
-            return form.getFirst("checked") == null
-                    ? unticked(id, build, entries, exchange)
-                    : act(Operation.PRINT, id, build, entries, form, exchange);
+            BuildId build = new BuildId(Field.required(form, "build"));
+            List<EntryId> entry = entries(form).stream().limit(1).toList();
+            String again = again(form, printer);
+            if (again == null) {
+                return act(Operation.PRINT, printer, build, entry, form, exchange);
+            }
+            @Nullable EntryId from = entry.isEmpty() ? null : entry.get(0);
+            return answers.again(
+                    "dispatch/print",
+                    dialogs.print(printer, build, from).map(dialog -> dialog.again(again)),
+                    printer,
+                    exchange);
         });
     }
 
-    /** Nobody has said that the bed is clear: ask again, send nothing. */
-    private Mono<Rendering> unticked(String id, String build, List<EntryId> entries, ServerWebExchange exchange) {
-        PrinterId printer = new PrinterId(id);
-        @Nullable EntryId entry = entries.isEmpty() ? null : entries.get(0);
-        return Mono.zip(dialogs.print(printer, new BuildId(build), entry, true), dispatch.forms(exchange, printer))
-                .map(both -> Rendering.view("dispatch/print")
-                        .status(HttpStatus.UNPROCESSABLE_CONTENT)
-                        .modelAttribute("dialog", both.getT1())
-                        .modelAttribute("forms", both.getT2())
-                        .build());
+    /**
+     * Why to ask again before a start, or null: somebody has to have said that the bed is clear (and after a start of
+     * unknown outcome that they have looked), and the printer must not have changed since they said so.
+     */
+    private @Nullable String again(MultiValueMap<String, String> form, Printer printer) {
+        boolean looked = actions.unconfirmed(printer.id()) == null || form.getFirst("looked") != null;
+        if (form.getFirst("checked") == null || !looked) {
+            return "dispatch.print.unticked";
+        }
+        boolean same = printer.since().at().toString().equals(form.getFirst("since"));
+        return same ? null : "dispatch.print.changed";
     }
 
+    private static List<EntryId> entries(MultiValueMap<String, String> form) {
+        return form.getOrDefault("entry", List.of()).stream()
+                .filter(value -> value != null && !value.isBlank())
+                .distinct()
+                .map(value -> new EntryId(Field.id(value, "entry")))
+                .toList();
+    }
+
+    /** Decides and starts in one step, so that nothing can come between a granted claim and its action. */
     private Mono<Rendering> act(
             Operation operation,
-            String id,
-            @Nullable String build,
+            Printer printer,
+            @Nullable BuildId build,
             List<EntryId> entries,
             MultiValueMap<String, String> form,
             ServerWebExchange exchange) {
-        Printer printer = dialogs.printer(new PrinterId(id));
-        String actionId = required(form, "actionId");
-        return Mono.zip(exchange.getSession(), exchange.getPrincipal().map(Principal::getName))
+        String actionId = Field.required(form, "actionId");
+        return Mono.zip(exchange.getSession(), person(exchange))
                 .map(both -> new Intent(
-                        both.getT1().getId(),
-                        actionId,
-                        both.getT2(),
-                        operation,
-                        printer.id(),
-                        build == null ? null : new BuildId(build),
-                        entries))
-                .map(intent -> actions.claim(intent, printer.report().displayName(), subject(printer, intent)))
-                .flatMap(claim -> claim.fold(
-                        action -> dispatcher.start(listed(printer, action)).thenReturn(back(printer.id())),
-                        action -> Mono.just(back(printer.id())),
-                        () -> Mono.just(notSent("stale", printer, null)),
-                        other -> Mono.just(notSent("busy", printer, other))));
+                        both.getT1().getId(), actionId, both.getT2(), operation, printer.id(), build, entries))
+                .flatMap(intent -> actions.claim(intent, printer)
+                        .fold(
+                                action -> dispatcher.start(action).thenReturn(answers.back(printer.id(), exchange)),
+                                action -> Mono.just(answers.back(printer.id(), exchange)),
+                                denial -> Mono.just(answers.notSent(denial, printer, exchange))));
     }
 
-    private static String subject(Printer printer, Intent intent) {
-        return intent.operation() == Operation.REMOVE
-                ? title(printer, intent.entries().get(0))
-                : "";
-    }
-
-    private static Action listed(Printer printer, Action action) {
-        return action.operation() != Operation.CLEAR
-                ? action
-                : action.with(action.entries().stream()
-                        .map(entry -> new Step(entry, title(printer, entry), Step.Result.NOT_TRIED))
-                        .toList());
-    }
-
-    private static String title(Printer printer, EntryId id) {
-        List<QueueEntry> entries =
-                printer.queue() == null ? List.of() : printer.queue().entries();
-        return entries.stream()
-                .filter(entry -> entry.id().equals(id))
-                .findFirst()
-                .map(Wording::title)
-                .orElseGet(() -> id.value().substring(0, Math.min(8, id.value().length())));
-    }
-
-    private static Rendering back(PrinterId printer) {
-        return Rendering.redirectTo("/printers/" + UriUtils.encodePathSegment(printer.value(), "UTF-8"))
-                .status(HttpStatus.SEE_OTHER)
-                .propagateQuery(false)
-                .build();
-    }
-
-    private static Rendering notSent(String why, Printer printer, @Nullable Action other) {
-        return Rendering.view("dispatch/not-sent")
-                .status(HttpStatus.CONFLICT)
-                .modelAttribute("why", why)
-                .modelAttribute("printer", printer)
-                .modelAttribute("other", other == null ? "" : other)
-                .build();
-    }
-
-    private static String required(MultiValueMap<String, String> form, String name) {
-        String value = form.getFirst(name);
-        if (value == null || value.isBlank()) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form lacks " + name);
-        }
-        return Objects.requireNonNull(value);
+    private static Mono<String> person(ServerWebExchange exchange) {
+        return exchange.getPrincipal()
+                .map(Principal::getName)
+                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED)));
     }
 }

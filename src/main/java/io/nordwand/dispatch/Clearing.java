@@ -3,15 +3,13 @@ package io.nordwand.dispatch;
 import io.nordwand.dispatch.Step.Result;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmCommands;
-import io.nordwand.farm.FarmException;
-import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,107 +22,126 @@ import reactor.core.publisher.Mono;
 @Component
 class Clearing {
 
+    private final Preflight preflight;
     private final FarmCommands commands;
+    private final Sending sending;
     private final Watch watch;
     private final Actions actions;
 
-    Clearing(FarmCommands commands, Watch watch, Actions actions) {
+    Clearing(Preflight preflight, FarmCommands commands, Sending sending, Watch watch, Actions actions) {
+        this.preflight = preflight;
         this.commands = commands;
+        this.sending = sending;
         this.watch = watch;
         this.actions = actions;
     }
 
-    /** Carries out the action, whose steps are all not tried yet, in queue order; the result has ended. */
-    Mono<Action> run(Action action) {
-        List<Step> steps = new ArrayList<>(action.steps());
-        List<Trouble> troubles = new ArrayList<>();
-        return Flux.range(0, steps.size())
-                .map(i -> steps.size() - 1 - i)
-                .concatMap(i -> remove(action, steps, i, troubles))
-                .takeUntil(useless -> useless)
-                .then(Mono.defer(() -> settle(action, steps)))
-                .map(settled -> summed(action, settled, troubles));
-    }
+    /** How far the run is: which step comes next, counted down, and the last trouble. */
+    private record Run(List<Step> steps, int next, @Nullable Trouble trouble, boolean useless) {
 
-    /** Emits whether to go on is of no use. */
-    private Mono<Boolean> remove(Action action, List<Step> steps, int i, List<Trouble> troubles) {
-        Step step = steps.get(i);
-        return commands.remove(action.printer(), step.entry())
-                .then(Mono.fromSupplier(() -> {
-                    steps.set(i, step.with(Result.REMOVED));
-                    return false;
-                }))
-                .onErrorResume(FarmException.class, error -> {
-                    Trouble trouble = error.trouble();
-                    steps.set(i, step.with(result(trouble)));
-                    if (!(trouble instanceof Trouble.NotFound)) {
-                        troubles.add(trouble);
-                    }
-                    return Mono.just(endsTheRun(steps, i, trouble));
-                })
-                .doOnNext(useless -> actions.update(action.with(steps)));
-    }
-
-    private static Result result(Trouble trouble) {
-        if (trouble instanceof Trouble.NotFound) {
-            return Result.ALREADY_GONE;
+        Run with(Result result, @Nullable Trouble newTrouble, boolean nowUseless) {
+            List<Step> changed = IntStream.range(0, steps.size())
+                    .mapToObj(i -> i == next ? steps.get(i).with(result) : steps.get(i))
+                    .toList();
+            return new Run(changed, next - 1, newTrouble == null ? trouble : newTrouble, nowUseless);
         }
-        return trouble instanceof Trouble.OutcomeUnknown ? Result.UNKNOWN : Result.REFUSED;
+
+        boolean over() {
+            return next < 0 || useless;
+        }
+    }
+
+    /** Carries out the action, whose steps are all not tried yet, in queue order; what it emits has ended. */
+    Flux<Action> run(Action action) {
+        return preflight.printer(action, now -> {
+            List<Step> steps =
+                    action.steps().stream().map(step -> known(step, now)).toList();
+            return Mono.just(new Run(steps, steps.size() - 1, null, false))
+                    .expand(run -> run.over() || actions.closing() ? Mono.empty() : remove(action, run))
+                    .last()
+                    .flatMap(run -> settle(action, run))
+                    .map(run -> summed(action, run))
+                    .flux();
+        });
+    }
+
+    /** The step as the queue is now: nothing is sent for an entry that no longer waits. */
+    private static Step known(Step step, QueueReading now) {
+        return Reading.find(now, step.entry())
+                .map(entry -> new Step(step.entry(), Wording.title(entry), step.result()))
+                .orElseGet(() -> step.with(Result.ALREADY_GONE));
+    }
+
+    private Mono<Run> remove(Action action, Run run) {
+        Step step = run.steps().get(run.next());
+        if (step.result() == Result.ALREADY_GONE) {
+            return Mono.just(run.with(Result.ALREADY_GONE, null, false));
+        }
+        return sending.once(
+                        () -> commands.remove(action.printer(), step.entry()).thenReturn(step))
+                .map(answer ->
+                        answer.fold(removed -> run.with(Result.REMOVED, null, false), trouble -> failed(run, trouble)))
+                .doOnNext(after -> actions.update(action.with(after.steps())));
+    }
+
+    private static Run failed(Run run, Trouble trouble) {
+        if (trouble instanceof Trouble.NotFound) {
+            return run.with(Result.ALREADY_GONE, null, false);
+        }
+        if (trouble instanceof Trouble.OutcomeUnknown) {
+            return run.with(Result.UNKNOWN, trouble, lostBefore(run));
+        }
+        boolean aboutThisEntry = trouble instanceof Trouble.Conflict || trouble instanceof Trouble.Rejected;
+        return run.with(Result.REFUSED, trouble, !aboutThisEntry);
     }
 
     /** One lost answer may be about that entry alone; two in a row are about Eiger, and each costs a time-out. */
-    private static boolean endsTheRun(List<Step> steps, int i, Trouble trouble) {
-        if (trouble instanceof Trouble.OutcomeUnknown) {
-            return i + 1 < steps.size() && steps.get(i + 1).result() == Result.UNKNOWN;
-        }
-        return !(trouble instanceof Trouble.NotFound
-                || trouble instanceof Trouble.Conflict
-                || trouble instanceof Trouble.Rejected);
+    private static boolean lostBefore(Run run) {
+        int before = run.next() + 1;
+        return before < run.steps().size() && run.steps().get(before).result() == Result.UNKNOWN;
     }
 
     /** Settles lost answers by reading the queue. */
-    private Mono<List<Step>> settle(Action action, List<Step> steps) {
-        if (steps.stream().noneMatch(step -> step.result() == Result.UNKNOWN)) {
-            return watch.look(action.printer()).thenReturn(steps);
+    private Mono<Run> settle(Action action, Run run) {
+        if (run.steps().stream().noneMatch(step -> step.result() == Result.UNKNOWN)) {
+            return watch.look(action.printer()).thenReturn(run);
         }
-        actions.update(action.with(steps).at(Stage.CHECKING, "checking", action.printerName()));
-        return watch.until(action.printer(), after -> lostOnesGone(steps, after))
-                .switchIfEmpty(Mono.defer(() -> watch.look(action.printer()).map(after -> judged(steps, after))))
-                .defaultIfEmpty(steps);
+        actions.update(action.with(run.steps()).now(Standing.CHECKING).because(run.trouble()));
+        return watch.until(action.printer(), after -> allGone(run, after))
+                .switchIfEmpty(Mono.defer(() -> watch.look(action.printer()).map(after -> judged(run, after))))
+                .defaultIfEmpty(run);
     }
 
-    private static Optional<List<Step>> lostOnesGone(List<Step> steps, QueueReading after) {
-        Set<EntryId> left = ids(after);
-        boolean open = steps.stream().anyMatch(step -> step.result() == Result.UNKNOWN && left.contains(step.entry()));
-        return open ? Optional.empty() : Optional.of(judged(steps, after));
+    private static Optional<Run> allGone(Run run, QueueReading after) {
+        Set<EntryId> left = Reading.ids(after);
+        boolean open =
+                run.steps().stream().anyMatch(step -> step.result() == Result.UNKNOWN && left.contains(step.entry()));
+        return open ? Optional.empty() : Optional.of(judged(run, after));
     }
 
-    private static List<Step> judged(List<Step> steps, QueueReading after) {
-        Set<EntryId> left = ids(after);
-        return steps.stream()
-                .map(step -> step.result() != Result.UNKNOWN
-                        ? step
-                        : step.with(left.contains(step.entry()) ? Result.REFUSED : Result.REMOVED))
+    private static Run judged(Run run, QueueReading after) {
+        Set<EntryId> left = Reading.ids(after);
+        List<Step> steps = run.steps().stream()
+                .map(step -> step.result() == Result.UNKNOWN
+                        ? step.with(left.contains(step.entry()) ? Result.STILL_THERE : Result.FOUND_GONE)
+                        : step)
                 .toList();
+        return new Run(steps, run.next(), run.trouble(), run.useless());
     }
 
-    private static Set<EntryId> ids(QueueReading reading) {
-        return reading.queue().entries().stream().map(QueueEntry::id).collect(Collectors.toSet());
-    }
-
-    private static Action summed(Action action, List<Step> steps, List<Trouble> troubles) {
-        long gone = steps.stream().filter(step -> step.result().gone()).count();
-        boolean unknown = steps.stream().anyMatch(step -> step.result() == Result.UNKNOWN);
-        Stage stage =
-                gone == steps.size() ? Stage.DONE : unknown ? Stage.UNKNOWN : gone == 0 ? Stage.REFUSED : Stage.PARTLY;
-        String message = switch (stage) {
-            case DONE -> "done";
-            case PARTLY -> "partly";
-            case UNKNOWN -> "unknown";
-            default -> "refused";
-        };
-        return action.with(steps)
-                .at(stage, message, gone, steps.size(), action.printerName())
-                .because(troubles.isEmpty() ? null : troubles.get(troubles.size() - 1));
+    private static Action summed(Action action, Run run) {
+        int all = run.steps().size();
+        int gone =
+                (int) run.steps().stream().filter(step -> step.result().gone()).count();
+        boolean unknown = run.steps().stream().anyMatch(step -> step.result().uncertain());
+        Standing standing;
+        if (gone == all) {
+            standing = Standing.DONE;
+        } else if (unknown) {
+            standing = Standing.UNKNOWN;
+        } else {
+            standing = gone == 0 ? Standing.REFUSED : Standing.PARTLY;
+        }
+        return action.with(run.steps()).now(standing, gone, all).because(gone == all ? null : run.trouble());
     }
 }

@@ -2,7 +2,7 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
-import io.nordwand.farm.PrinterId;
+import io.nordwand.farm.Printer;
 import io.nordwand.web.Access;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
@@ -21,42 +21,40 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/printers/{id}")
 class DialogController {
 
-    private static final String PARTIAL = "HX-Request-Type=partial";
-
     private final Dialogs dialogs;
-    private final Dispatch dispatch;
+    private final Answers answers;
 
-    DialogController(Dialogs dialogs, Dispatch dispatch) {
+    DialogController(Dialogs dialogs, Answers answers) {
         this.dialogs = dialogs;
-        this.dispatch = dispatch;
+        this.answers = answers;
     }
 
     @GetMapping("/add")
     Mono<Rendering> add(
             @PathVariable String id, @RequestParam(defaultValue = "") String q, ServerWebExchange exchange) {
-        return rendering("dispatch/add", dialogs.add(new PrinterId(id), q), id, exchange);
+        Printer printer = dialogs.printer(id);
+        return answers.dialog("dispatch/add", dialogs.add(printer, q), printer, exchange);
     }
 
-    @GetMapping(path = "/add", headers = PARTIAL)
-    Mono<Rendering> addDialog(
-            @PathVariable String id, @RequestParam(defaultValue = "") String q, ServerWebExchange exchange) {
-        return rendering("dispatch/add :: dialog", dialogs.add(new PrinterId(id), q), id, exchange);
-    }
-
+    /** Only the list, as it follows what is typed. */
     @GetMapping("/add/builds")
-    Mono<Rendering> addBuilds(
+    Mono<Rendering> builds(
             @PathVariable String id, @RequestParam(defaultValue = "") String q, ServerWebExchange exchange) {
-        return rendering("dispatch/add :: builds", dialogs.add(new PrinterId(id), q), id, exchange);
+        Printer printer = dialogs.printer(id);
+        return answers.fragment("dispatch/add :: builds", dialogs.add(printer, q), printer, exchange);
     }
 
     @GetMapping("/clear")
     Mono<Rendering> clear(@PathVariable String id, ServerWebExchange exchange) {
-        return rendering("dispatch/clear", dialogs.clear(new PrinterId(id)), id, exchange);
+        Printer printer = dialogs.printer(id);
+        return answers.dialog("dispatch/clear", dialogs.clear(printer), printer, exchange);
     }
 
-    @GetMapping(path = "/clear", headers = PARTIAL)
-    Mono<Rendering> clearDialog(@PathVariable String id, ServerWebExchange exchange) {
-        return rendering("dispatch/clear :: dialog", dialogs.clear(new PrinterId(id)), id, exchange);
+    @GetMapping("/queue/{entry}/remove")
+    Mono<Rendering> remove(@PathVariable String id, @PathVariable String entry, ServerWebExchange exchange) {
+        Printer printer = dialogs.printer(id);
+        EntryId entryId = new EntryId(Field.id(entry, "entry"));
+        return answers.dialog("dispatch/remove", dialogs.remove(printer, entryId), printer, exchange);
     }
 
     @GetMapping("/print")
@@ -65,28 +63,9 @@ class DialogController {
             @RequestParam String build,
             @RequestParam(required = false) @Nullable String entry,
             ServerWebExchange exchange) {
-        return rendering("dispatch/print", question(id, build, entry), id, exchange);
-    }
-
-    @GetMapping(path = "/print", headers = PARTIAL)
-    Mono<Rendering> printDialog(
-            @PathVariable String id,
-            @RequestParam String build,
-            @RequestParam(required = false) @Nullable String entry,
-            ServerWebExchange exchange) {
-        return rendering("dispatch/print :: dialog", question(id, build, entry), id, exchange);
-    }
-
-    private Mono<PrintDialog> question(String id, String build, @Nullable String entry) {
-        EntryId from = entry == null || entry.isBlank() ? null : new EntryId(entry);
-        return dialogs.print(new PrinterId(id), new BuildId(build), from, false);
-    }
-
-    private Mono<Rendering> rendering(String view, Mono<?> dialog, String id, ServerWebExchange exchange) {
-        return Mono.zip(dialog, dispatch.forms(exchange, new PrinterId(id)))
-                .map(both -> Rendering.view(view)
-                        .modelAttribute("dialog", both.getT1())
-                        .modelAttribute("forms", both.getT2())
-                        .build());
+        Printer printer = dialogs.printer(id);
+        BuildId buildId = new BuildId(Field.id(build, "build"));
+        EntryId entryId = entry == null || entry.isBlank() ? null : new EntryId(Field.id(entry, "entry"));
+        return answers.dialog("dispatch/print", dialogs.print(printer, buildId, entryId), printer, exchange);
     }
 }

@@ -1,7 +1,6 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.build.Builds;
-import io.nordwand.farm.Build;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmException;
@@ -9,11 +8,8 @@ import io.nordwand.farm.FarmSource;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
-import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,65 +28,48 @@ class Dialogs {
     private final FarmSource source;
     private final Builds builds;
     private final Actions actions;
-    private final Clock clock;
 
-    Dialogs(Farms farms, FarmSource source, Builds builds, Actions actions, Clock clock) {
+    Dialogs(Farms farms, FarmSource source, Builds builds, Actions actions) {
         this.farms = farms;
         this.source = source;
         this.builds = builds;
         this.actions = actions;
-        this.clock = clock;
     }
 
     /** The printer as last polled; 404 when the farm does not have it. */
-    Printer printer(PrinterId id) {
-        return farms.current()
-                .printer(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such printer"));
+    Printer printer(String id) {
+        Printer printer = id.isBlank() ? null : farms.current().printers().get(new PrinterId(id));
+        if (printer == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "no such printer");
+        }
+        return printer;
     }
 
-    Mono<AddDialog> add(PrinterId id, String query) {
-        Printer printer = printer(id);
+    Mono<AddDialog> add(Printer printer, String query) {
         return told(
-                builds.all().map(all -> AddDialog.of(printer, query, fitting(all, printer, query))),
+                builds.all().map(all -> AddDialog.of(printer, query, all)),
                 trouble -> AddDialog.without(printer, query, trouble));
     }
 
-    private static List<Build> fitting(List<Build> all, Printer printer, String query) {
-        return all.stream()
-                .filter(build -> build.fits(printer.report().series()))
-                .filter(build -> build.title().contains(query))
-                .toList();
-    }
-
-    Mono<ClearDialog> clear(PrinterId id) {
-        Printer printer = printer(id);
+    Mono<ClearDialog> clear(Printer printer) {
         return told(
-                farms.refresh(id).map(reading -> ClearDialog.of(printer, reading)),
+                farms.refresh(printer.id()).map(reading -> ClearDialog.of(printer, reading)),
                 trouble -> ClearDialog.without(printer, trouble));
     }
 
-    Mono<PrintDialog> print(PrinterId id, BuildId build, @Nullable EntryId entry, boolean unticked) {
-        Printer printer = printer(id);
-        Mono<QueueReading> reading = farms.refresh(id);
+    Mono<RemoveDialog> remove(Printer printer, EntryId entry) {
         return told(
-                Mono.zip(reading, source.build(build))
-                        .map(read -> PrintDialog.of(
-                                printer,
-                                read.getT1(),
-                                read.getT2(),
-                                entry,
-                                unconfirmed(id),
-                                unticked,
-                                clock.instant())),
-                trouble -> PrintDialog.without(printer, trouble));
+                farms.refresh(printer.id()).map(reading -> RemoveDialog.of(printer, entry, reading)),
+                trouble -> RemoveDialog.without(printer, entry, trouble));
     }
 
-    private @Nullable Action unconfirmed(PrinterId id) {
-        return actions.recent(id).stream()
-                .filter(action -> action.operation() == Operation.PRINT && action.stage() == Stage.UNKNOWN)
-                .findFirst()
-                .orElse(null);
+    Mono<PrintDialog> print(Printer printer, BuildId build, @Nullable EntryId entry) {
+        return told(
+                Mono.zip(farms.refresh(printer.id()), source.build(build), (now, read) -> {
+                    Printer current = farms.current().printer(printer.id()).orElse(printer);
+                    return PrintDialog.of(current, now, read, entry, actions.unconfirmed(printer.id()));
+                }),
+                trouble -> PrintDialog.without(printer, entry, trouble));
     }
 
     private static <T> Mono<T> told(Mono<T> dialog, Function<Trouble, T> without) {

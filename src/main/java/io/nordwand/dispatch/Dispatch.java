@@ -38,4 +38,9 @@ public class Dispatch {
     public Flux<PrinterId> changes() {
         return actions.updates().map(Action::printer);
     }
+
+    /** The same for one printer; a slow reader gets the latest only, and reads {@link #recent} then. */
+    public Flux<PrinterId> changes(PrinterId printer) {
+        return actions.updates(printer).map(Action::printer);
+    }
 }

@@ -2,9 +2,11 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.Trouble;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -38,27 +40,32 @@ class Dispatcher {
         this.patience = dispatch.patience();
     }
 
-    /** Starts the action at once and emits it when it is no longer running, or as it is when the page's patience ends. */
+    /**
+     * Starts the action at once, whether or not anybody waits for what is returned: it emits the action when it is no
+     * longer running, or as it is when the page's patience ends. To be called once for each granted action.
+     */
     Mono<Action> start(Action action) {
-        return Mono.defer(() -> {
-            run(action).onErrorResume(error -> Mono.just(broken(action, error))).subscribe(actions::update);
-            return actions.settled(action, patience);
-        });
+        Flux.defer(() -> run(action))
+                .switchIfEmpty(Flux.defer(() -> Flux.just(broken(action, null))))
+                .onErrorResume(error -> Flux.just(broken(action, error)))
+                .subscribe(actions::update);
+        return actions.settled(action, patience);
     }
 
-    private Mono<Action> run(Action action) {
-        return Mono.defer(() -> switch (action.operation()) {
+    private Flux<Action> run(Action action) {
+        return switch (action.operation()) {
             case ADD -> adding.run(action);
             case REMOVE -> removing.run(action);
             case CLEAR -> clearing.run(action);
             case PRINT -> printing.run(action);
-        });
+        };
     }
 
     /** A fault of ours: it may have struck after something was sent, so the outcome is unknown, not refused. */
-    private static Action broken(Action action, Throwable error) {
-        log.error("{} at {} broke off", action.operation(), action.printer(), error);
-        return action.at(Stage.UNKNOWN, "unknown", action.subject(), action.printerName())
+    private Action broken(Action action, @Nullable Throwable error) {
+        log.error("{} at {} broke off", action.operation(), Wording.oneLine(action.printer()), error);
+        return actions.latest(action)
+                .now(Standing.BROKEN)
                 .because(new Trouble.OutcomeUnknown("Nordwand itself failed in the middle of this.", null));
     }
 }

@@ -12,11 +12,11 @@ final class Fit {
 
     private Fit() {}
 
-    /** The last part of the message key that says why not; empty when nothing speaks against it. */
-    static Optional<String> objection(PrinterReport printer, Build build) {
+    /** What speaks against it, or empty. */
+    static Optional<Standing> objection(PrinterReport printer, Build build) {
         if (!build.fits(printer.series())) {
-            return Optional.of("other-series");
+            return Optional.of(Standing.OTHER_SERIES);
         }
-        return Boolean.FALSE.equals(build.sliced()) ? Optional.of("unsliced") : Optional.empty();
+        return Boolean.FALSE.equals(build.sliced()) ? Optional.of(Standing.UNSLICED) : Optional.empty();
     }
 }

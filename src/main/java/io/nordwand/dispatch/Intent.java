@@ -29,11 +29,9 @@ record Intent(
         entries = List.copyOf(entries);
     }
 
-    /**
-     * Under which the action can happen once. Removing an entry names the one thing it can hit, so one page may remove
-     * several entries; every other action uses its id up.
-     */
-    String key() {
-        return operation == Operation.REMOVE ? actionId + ":" + entries : actionId;
+    /** Without session and action id: whoever knew both could act. */
+    @Override
+    public String toString() {
+        return "Intent[" + operation + " at " + printer + " by " + by + "]";
     }
 }

@@ -4,6 +4,7 @@ import io.nordwand.farm.Build;
 import io.nordwand.farm.Material;
 import io.nordwand.farm.PrinterReport;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param material what the build needs
  * @param loaded what is loaded there, or null when nothing is or it is not known
+ * @param loadedCubicCentimetres estimated amount loaded in cm³, or null when not known
  * @param needCubicCentimetres estimated need in cm³, or null when not known
  * @param leftCubicCentimetres estimated rest after the print in cm³, or null when it can't be told
  * @param verdict how that looks
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record MaterialCheck(
         String material,
         @Nullable String loaded,
+        @Nullable Double loadedCubicCentimetres,
         @Nullable Double needCubicCentimetres,
         @Nullable Double leftCubicCentimetres,
         Verdict verdict) {
@@ -28,13 +31,30 @@ public record MaterialCheck(
     /** How a spool looks for a build. */
     public enum Verdict {
         /** Enough is left. */
-        ENOUGH,
+        ENOUGH("check", 0),
         /** It will run out. */
-        SHORT,
+        SHORT("triangle-alert", 2),
         /** Another material, or none, is loaded. */
-        OTHER,
+        OTHER("triangle-alert", 3),
         /** It can't be told. */
-        UNKNOWN;
+        UNKNOWN("circle-help", 1);
+
+        private final String icon;
+        private final int weight;
+
+        Verdict(String icon, int weight) {
+            this.icon = icon;
+            this.weight = weight;
+        }
+
+        /** Name of its icon. */
+        public String icon() {
+            return icon;
+        }
+
+        int weight() {
+            return weight;
+        }
 
         /** The key in message names. */
         public String key() {
@@ -56,17 +76,26 @@ public record MaterialCheck(
 
     private static MaterialCheck check(String material, @Nullable Double need, @Nullable Material loaded) {
         if (loaded == null) {
-            return new MaterialCheck(material, null, need, null, Verdict.UNKNOWN);
-        }
-        if (!word(material).equals(word(loaded.name()))) {
-            return new MaterialCheck(material, loaded.name(), need, null, Verdict.OTHER);
+            return new MaterialCheck(material, null, null, need, null, Verdict.UNKNOWN);
         }
         Double remaining = loaded.remainingCubicCentimetres();
+        if (!word(material).equals(word(loaded.name()))) {
+            return new MaterialCheck(material, loaded.name(), remaining, need, null, Verdict.OTHER);
+        }
         if (need == null || remaining == null) {
-            return new MaterialCheck(material, loaded.name(), need, null, Verdict.UNKNOWN);
+            return new MaterialCheck(material, loaded.name(), remaining, need, null, Verdict.UNKNOWN);
         }
         double left = remaining - need;
-        return new MaterialCheck(material, loaded.name(), need, left, left < 0 ? Verdict.SHORT : Verdict.ENOUGH);
+        return new MaterialCheck(
+                material, loaded.name(), remaining, need, left, left < 0 ? Verdict.SHORT : Verdict.ENOUGH);
+    }
+
+    /** The verdict that matters most; not known when there is nothing to check. */
+    static Verdict worst(List<MaterialCheck> checks) {
+        return checks.stream()
+                .map(MaterialCheck::verdict)
+                .max(Comparator.comparing(Verdict::weight))
+                .orElse(Verdict.UNKNOWN);
     }
 
     /** Materials are compared as words; ™ and ® make no difference (field note 38). */

@@ -7,14 +7,17 @@ import java.util.Set;
 /** Whether a printer may be sent a print: only in the very state Ready and without a job (field notes 35 and 49). */
 final class Readiness {
 
-    /** States that say that this print will not start until somebody acts. */
-    private static final Set<String> REFUSALS = Set.of(
-            "incompatible print file",
+    /** States in which the job that was sent may still begin, once somebody has acted at the printer. */
+    private static final Set<String> HANDS = Set.of(
             "out of material",
+            "low on material",
+            "purge strip removal needed",
             "fiber jam",
             "material jam",
             "bed needs leveling",
+            "print bed needs clearing",
             "vacuum not engaged",
+            "dislocation error",
             "print failure detected",
             "user action required",
             "update required on device");
@@ -25,11 +28,16 @@ final class Readiness {
         return key(printer).equals("ready") && printer.activeJob() == null;
     }
 
-    static boolean refuses(PrinterReport printer) {
-        return REFUSALS.contains(key(printer));
+    /** The one state that says for certain that the file will not be printed (field notes 6.1). */
+    static boolean unusable(PrinterReport printer) {
+        return key(printer).equals("incompatible print file") && printer.activeJob() == null;
     }
 
-    /** The state as Eiger wrote it; with a job at work, what it works on counts more. */
+    static boolean waitsForHands(PrinterReport printer) {
+        return HANDS.contains(key(printer)) && printer.activeJob() == null;
+    }
+
+    /** The state as Eiger wrote it; a job at work while it says Ready is named, too. */
     static String word(PrinterReport printer) {
         String state = printer.state() == null || printer.state().isBlank()
                 ? "?"

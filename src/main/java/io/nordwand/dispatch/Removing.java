@@ -2,12 +2,11 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmCommands;
-import io.nordwand.farm.FarmException;
-import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,52 +16,58 @@ import reactor.core.publisher.Mono;
 @Component
 class Removing {
 
+    private final Preflight preflight;
     private final FarmCommands commands;
+    private final Sending sending;
     private final Watch watch;
     private final Actions actions;
 
-    Removing(FarmCommands commands, Watch watch, Actions actions) {
+    Removing(Preflight preflight, FarmCommands commands, Sending sending, Watch watch, Actions actions) {
+        this.preflight = preflight;
         this.commands = commands;
+        this.sending = sending;
         this.watch = watch;
         this.actions = actions;
     }
 
-    /** Carries the action out; the result has ended. */
-    Mono<Action> run(Action action) {
-        EntryId entry = action.entries().get(0);
-        return commands.remove(action.printer(), entry)
-                .then(Mono.fromSupplier(() -> ended(action, Stage.DONE, "done")))
-                .onErrorResume(FarmException.class, error -> failed(action, entry, error.trouble()))
-                .delayUntil(ended -> watch.look(action.printer()));
+    /** Carries the action out; what it emits has ended. Nothing is sent for an entry that no longer waits. */
+    Flux<Action> run(Action action) {
+        EntryId id = action.entries().get(0);
+        return preflight.printer(
+                action,
+                now -> Reading.find(now, id)
+                        .map(entry ->
+                                remove(action.about(Wording.title(entry)), id).flux())
+                        .orElseGet(() -> Flux.just(action.now(Standing.ALREADY_GONE))));
     }
 
-    private static Action ended(Action action, Stage stage, String message) {
-        return action.at(stage, message, action.subject(), action.printerName());
+    private Mono<Action> remove(Action action, EntryId entry) {
+        return sending.once(() -> commands.remove(action.printer(), entry).thenReturn(entry))
+                .flatMap(answer -> answer.fold(
+                        gone -> seen(action.now(Standing.DONE)), trouble -> failed(action, entry, trouble)));
     }
 
     private Mono<Action> failed(Action action, EntryId entry, Trouble trouble) {
         if (trouble instanceof Trouble.NotFound) {
-            return Mono.just(ended(action, Stage.DONE, "already-gone"));
+            return seen(action.now(Standing.ALREADY_GONE));
         }
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
-            return Mono.just(ended(action, Stage.REFUSED, "refused").because(trouble));
+            return seen(action.now(Standing.REFUSED).because(trouble));
         }
-        Action checking =
-                actions.update(ended(action, Stage.CHECKING, "checking").because(trouble));
-        return gone(action.printer(), entry)
-                .map(gone -> gone
-                        ? ended(checking, Stage.DONE, "found-gone")
-                        : ended(checking, Stage.REFUSED, "still-there"))
-                .defaultIfEmpty(ended(checking, Stage.UNKNOWN, "unknown"));
+        actions.update(action.now(Standing.CHECKING).because(trouble));
+        return watch.until(action.printer(), after -> gone(action, after, entry))
+                .switchIfEmpty(Mono.defer(() -> watch.look(action.printer())
+                        .map(after -> gone(action, after, entry)
+                                .orElseGet(
+                                        () -> action.now(Standing.STILL_THERE).because(trouble)))))
+                .defaultIfEmpty(action.now(Standing.UNKNOWN).because(trouble));
     }
 
-    /** True once it is gone, false when it is still there at the end, empty when the queue could not be read. */
-    private Mono<Boolean> gone(PrinterId printer, EntryId entry) {
-        return watch.until(printer, after -> holds(after, entry) ? Optional.empty() : Optional.of(true))
-                .switchIfEmpty(Mono.defer(() -> watch.look(printer).map(after -> !holds(after, entry))));
+    private static Optional<Action> gone(Action action, QueueReading after, EntryId entry) {
+        return Reading.holds(after, entry) ? Optional.empty() : Optional.of(action.now(Standing.FOUND_GONE));
     }
 
-    private static boolean holds(QueueReading reading, EntryId entry) {
-        return reading.queue().entries().stream().anyMatch(each -> each.id().equals(entry));
+    private Mono<Action> seen(Action ended) {
+        return watch.look(ended.printer()).thenReturn(ended);
     }
 }

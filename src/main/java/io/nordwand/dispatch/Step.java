@@ -20,9 +20,13 @@ public record Step(EntryId entry, String title, Result result) {
         REMOVED,
         /** Was gone already: started, or taken out by somebody else. */
         ALREADY_GONE,
+        /** The answer was lost, and it is no longer in the queue. */
+        FOUND_GONE,
         /** Eiger refused; it is still in the queue. */
         REFUSED,
-        /** No readable answer, and the queue could not tell. */
+        /** The answer was lost, and it was still in the queue at the end of the follow-up. */
+        STILL_THERE,
+        /** The answer was lost, and the queue could not be read. */
         UNKNOWN;
 
         /** The key in message names. */
@@ -31,7 +35,11 @@ public record Step(EntryId entry, String title, Result result) {
         }
 
         boolean gone() {
-            return this == REMOVED || this == ALREADY_GONE;
+            return this == REMOVED || this == ALREADY_GONE || this == FOUND_GONE;
+        }
+
+        boolean uncertain() {
+            return this == STILL_THERE || this == UNKNOWN;
         }
     }
 

@@ -9,33 +9,29 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands out one-time action ids. All pages that a session draws of one printer carry the same id until it is used, so of
- * a double click, a reload and a second tab only one can act; the next page drawn gets a new id.
+ * a double click, a reload and a second tab only one can act; the next page drawn gets a new id. An id that was dropped
+ * for lack of room is no longer good, which is safe: nothing is sent then.
  */
 @Component
 class Tickets {
 
+    private static final int MOST = 50_000;
+
     private record Place(String session, PrinterId printer) {}
 
     private final Cache<Place, String> current = Caffeine.newBuilder()
-            .maximumSize(200_000)
+            .maximumSize(MOST)
             .expireAfterAccess(Duration.ofHours(24))
-            .build();
-    private final Cache<String, Place> issued = Caffeine.newBuilder()
-            .maximumSize(400_000)
-            .expireAfterWrite(Duration.ofHours(24))
             .build();
 
     /** The id that this session's forms about this printer carry now. */
     String current(String session, PrinterId printer) {
-        Place place = new Place(session, printer);
-        String ticket = current.get(place, key -> UUID.randomUUID().toString());
-        issued.put(ticket, place);
-        return ticket;
+        return current.get(new Place(session, printer), key -> UUID.randomUUID().toString());
     }
 
-    /** Whether the id was given to this session for this printer, used or not. */
-    boolean issued(String session, PrinterId printer, String ticket) {
-        return new Place(session, printer).equals(issued.getIfPresent(ticket));
+    /** Whether the id is the one that this session's forms about this printer carry now. */
+    boolean good(String session, PrinterId printer, String ticket) {
+        return ticket.equals(current.getIfPresent(new Place(session, printer)));
     }
 
     /** Uses the id up; false when it was used before or never given to this session. */

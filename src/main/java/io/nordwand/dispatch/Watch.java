@@ -1,11 +1,13 @@
 package io.nordwand.dispatch;
 
-import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Farms;
+import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.QueueReading;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,23 +23,38 @@ class Watch {
         this.dispatch = dispatch;
     }
 
+    /** Reads printer and queue afresh; errors are {@link io.nordwand.farm.FarmException} or a time-out. */
+    Mono<QueueReading> read(PrinterId printer) {
+        return Mono.defer(() -> farms.refresh(printer)).timeout(dispatch.readingLimit());
+    }
+
+    /** Reads once, so that pages show what is true now; empty when that fails. */
+    Mono<QueueReading> look(PrinterId printer) {
+        return read(printer).onErrorResume(error -> Mono.empty());
+    }
+
     /**
      * Reads the printer and its queue again and again until {@code verdict} has one; empty when the time is over first.
      * A reading that fails is no verdict.
      */
     <T> Mono<T> until(PrinterId printer, Function<QueueReading, Optional<T>> verdict) {
-        Mono<Optional<T>> reading = Mono.defer(() -> farms.refresh(printer))
+        return look(printer)
                 .map(verdict)
-                .onErrorResume(FarmException.class, trouble -> Mono.just(Optional.empty()));
-        return reading.repeatWhen(completed -> completed.delayElements(dispatch.askEvery()))
+                .repeatWhen(completed -> completed.delayElements(dispatch.askEvery()))
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .next()
                 .timeout(dispatch.followUp(), Mono.empty());
     }
 
-    /** Reads once, so that pages show what is true now; what goes wrong is no matter. */
-    Mono<QueueReading> look(PrinterId printer) {
-        return farms.refresh(printer).onErrorResume(FarmException.class, trouble -> Mono.empty());
+    /** Waits for the regular polls to show it, which costs Eiger nothing; empty when the time is over first. */
+    Mono<Printer> later(PrinterId printer, Predicate<Printer> sign) {
+        Duration limit = dispatch.lateFollowUp();
+        return farms.updates()
+                .mapNotNull(farm -> farm.printers().get(printer))
+                .filter(sign)
+                .next()
+                .timeout(limit, Mono.empty())
+                .onErrorResume(error -> Mono.empty());
     }
 }

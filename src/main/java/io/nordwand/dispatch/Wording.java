@@ -1,6 +1,8 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.farm.Build;
+import io.nordwand.farm.EntryId;
+import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +16,34 @@ final class Wording {
         if (build == null) {
             return "?";
         }
-        String id = build.id().value();
-        return build.title().isBlank() ? id.substring(0, Math.min(8, id.length())) : build.title();
+        return build.title().isBlank()
+                ? first8(build.id().value())
+                : build.title().strip();
     }
 
     /** The title of an entry's build, or the first eight characters of the entry's own id. */
     static String title(QueueEntry entry) {
-        String id = entry.id().value();
-        return entry.build() == null ? id.substring(0, Math.min(8, id.length())) : title(entry.build());
+        return entry.build() == null ? first8(entry.id().value()) : title(entry.build());
+    }
+
+    /** The title of an entry as the printer's queue was last read, or the first eight characters of its id. */
+    static String title(Printer printer, EntryId id) {
+        if (printer.queue() == null) {
+            return first8(id.value());
+        }
+        return printer.queue().entries().stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst()
+                .map(Wording::title)
+                .orElseGet(() -> first8(id.value()));
+    }
+
+    /** For logs: foreign text can't break or forge lines. */
+    static String oneLine(@Nullable Object foreign) {
+        return String.valueOf(foreign).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+    }
+
+    private static String first8(String id) {
+        return id.substring(0, Math.min(8, id.length()));
     }
 }

@@ -1,5 +1,7 @@
 package io.nordwand.farm;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,9 @@ import java.util.stream.Collectors;
  * @param freshness how current this is
  */
 public record Farm(long revision, Map<PrinterId, Printer> printers, Freshness freshness) {
+    public Farm {
+        printers = Collections.unmodifiableMap(new LinkedHashMap<>(printers));
+    }
 
     /** Before the first poll: nothing is known. */
     public static Farm none() {
@@ -25,8 +30,7 @@ public record Farm(long revision, Map<PrinterId, Printer> printers, Freshness fr
         return new Farm(
                 revision,
                 printers.stream()
-                        .collect(Collectors.toMap(
-                                Printer::id, Function.identity(), (a, b) -> b, java.util.LinkedHashMap::new)),
+                        .collect(Collectors.toMap(Printer::id, Function.identity(), (a, b) -> b, LinkedHashMap::new)),
                 freshness);
     }
 

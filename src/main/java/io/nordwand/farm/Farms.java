@@ -1,5 +1,6 @@
 package io.nordwand.farm;
 
+import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -13,10 +14,20 @@ public interface Farms {
     Flux<Farm> updates();
 
     /**
-     * Reads one printer and its queue afresh, outside the poll's schedule, and replaces it in the farm. Used after a
-     * write and when a viewer opens the printer. Concurrent calls for one printer share one reading.
+     * Reads one printer and its queue afresh, outside the poll's schedule, and replaces it in the farm. The reading
+     * begins after the subscription, so that it shows what a write before it did; those who ask meanwhile share one.
      *
      * @return what was read; a {@link FarmException} when it could not be
      */
     Mono<QueueReading> refresh(PrinterId printer);
+
+    /**
+     * For viewers who open a printer: what was read within {@code age}, else a reading that all viewers share. A reading
+     * that failed within {@code age} is not tried again. So any number of viewers costs one reading per {@code age}.
+     *
+     * @return what was read; a {@link FarmException} when it could not be
+     */
+    default Mono<QueueReading> refreshIfOlderThan(PrinterId printer, Duration age) {
+        return refresh(printer);
+    }
 }

@@ -36,6 +36,21 @@ public record PrinterReport(
         consumables = List.copyOf(consumables);
     }
 
+    PrinterReport withId(PrinterId same) {
+        return new PrinterReport(
+                same,
+                name,
+                model,
+                series,
+                state,
+                primary,
+                secondary,
+                queueLength,
+                queueEstimate,
+                activeJob,
+                consumables);
+    }
+
     /** The name, or for a nameless printer "unnamed · model · first 8 of id" (field note 34). */
     public String displayName() {
         if (name != null && !name.isBlank()) {

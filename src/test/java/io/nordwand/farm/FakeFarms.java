@@ -1,5 +1,6 @@
 package io.nordwand.farm;
 
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -33,8 +34,8 @@ public final class FakeFarms implements Farms {
     @Override
     public Mono<QueueReading> refresh(PrinterId printer) {
         return Mono.fromSupplier(() -> current.printer(printer)
-                .filter(found -> found.queue() != null)
-                .map(found -> new QueueReading(found.report(), found.queue()))
+                .flatMap(found ->
+                        Optional.ofNullable(found.queue()).map(queue -> new QueueReading(found.report(), queue)))
                 .orElseThrow(() -> new FarmException(new Trouble.NotFound("No such printer.", null))));
     }
 }

@@ -1,0 +1,105 @@
+// Rewrites <time data-time="clock|ago|until|age"> in the browser's zone and lets spans tick. The words are those of
+// io.nordwand.web.Times, which writes the same for readers without JavaScript.
+import { now } from "./clock.js";
+
+const TICK = 1000;
+const SLOW_TICK = 5;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+const SHORT = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+/** A span in words: "under 1 min", "23 min", "2 h 05 min", "1 d 3 h". */
+export function span(milliseconds) {
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
+  if (minutes === 0) return "under 1 min";
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 24) return `${hours} h ${String(minutes % 60).padStart(2, "0")} min`;
+  return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** Age of data, which is a matter of seconds: "3 s ago", "23 min ago". */
+export function age(milliseconds) {
+  return milliseconds < MINUTE ? `${Math.max(0, Math.floor(milliseconds / 1000))} s ago` : `${span(milliseconds)} ago`;
+}
+
+/** Clock time: today "14:54", within six days "Fri 06:10", else "3 Feb". */
+export function clock(at, present) {
+  const days = Math.abs(Math.round((midnight(at) - midnight(present)) / DAY));
+  if (days === 0) return format(SHORT, at);
+  if (days > 6) return format({ day: "numeric", month: "short" }, at);
+  return `${format({ weekday: "short" }, at)} ${format(SHORT, at)}`;
+}
+
+/** Day, date, time and zone, for the hover text. */
+export function absolute(at) {
+  return format(
+    {
+      ...SHORT,
+      second: "2-digit",
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZoneName: "short",
+    },
+    at,
+  );
+}
+
+const formats = new Map();
+
+function format(options, at) {
+  const key = JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language(), options));
+  return formats.get(key).format(at);
+}
+
+/** The page's language; plain English is written the British way, as the server does. */
+function language() {
+  const lang = globalThis.document?.documentElement.lang;
+  return !lang || lang === "en" ? "en-GB" : lang;
+}
+
+function midnight(at) {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
+
+function words(kind, at, present) {
+  if (kind === "clock") return clock(at, present);
+  if (kind === "age") return age(present - at);
+  return span(kind === "until" ? at - present : present - at);
+}
+
+/** Writes one element anew, touching the page only where something changed. */
+export function write(element, present) {
+  const at = Date.parse(element.getAttribute("datetime"));
+  if (Number.isNaN(at)) return;
+  const text = words(element.dataset.time, at, present);
+  if (element.textContent !== text) element.textContent = text;
+  const title = absolute(at);
+  if (element.title !== title) element.title = title;
+}
+
+/** Writes all times in or at an element. */
+export function writeAll(root) {
+  const present = now();
+  if (root.matches?.("time[data-time]")) write(root, present);
+  for (const element of root.querySelectorAll("time[data-time]")) write(element, present);
+}
+
+/** Writes all times of the page now, as it ticks, and what comes later. */
+export function start() {
+  writeAll(document);
+  let ticks = 0;
+  setInterval(() => {
+    ticks += 1;
+    if (document.hidden) return;
+    if (ticks % SLOW_TICK === 0) writeAll(document);
+    else for (const element of document.querySelectorAll('time[data-time="age"]')) write(element, now());
+  }, TICK);
+  document.addEventListener("visibilitychange", () => document.hidden || writeAll(document));
+  document.addEventListener("htmx:after:settle", ({ detail }) => {
+    for (const node of detail.newContent) if (node.nodeType === Node.ELEMENT_NODE) writeAll(node);
+  });
+}

@@ -1,0 +1,22 @@
+package io.nordwand.build;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.nordwand.farm.FarmSource;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the caches. */
+@Configuration(proxyBeanMethods = false)
+class BuildConfiguration {
+
+    @Bean
+    Builds builds(FarmSource source, Clock clock) {
+        return new CachedBuilds(source, clock);
+    }
+
+    @Bean
+    Previews previews(FarmSource source) {
+        return new Previews(source, Ticker.systemTicker());
+    }
+}

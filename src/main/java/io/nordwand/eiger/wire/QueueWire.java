@@ -1,0 +1,8 @@
+package io.nordwand.eiger.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Schema ListDeviceQueueResponse. */
+public record QueueWire(
+        @Nullable DeviceWire device, @Nullable List<@Nullable EntryWire> queue) {}

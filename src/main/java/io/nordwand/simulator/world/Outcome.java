@@ -1,0 +1,4 @@
+package io.nordwand.simulator.world;
+
+/** The world after a change, and what the change made. */
+public record Outcome<T>(World world, T value) {}

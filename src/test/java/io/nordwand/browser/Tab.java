@@ -1,0 +1,175 @@
+package io.nordwand.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A browser with a profile of its own and, at first, one page, in which a test does what a person would do. */
+public final class Tab implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    /** Fonts are there, and transitions, of which a new theme starts many, have ended. */
+    private static final String SETTLED = """
+            async () => {
+              await document.fonts.ready;
+              await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              await Promise.allSettled(document.getAnimations()
+                .filter(each => each.effect.getComputedTiming().endTime < Infinity).map(each => each.finished));
+            }
+            """;
+
+    private final BrowserContext context;
+    private final Complaints complaints;
+    private final String origin;
+    private final boolean script;
+    private final Page page;
+
+    Tab(Browser browser, String origin, boolean script) {
+        this.origin = origin;
+        this.script = script;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(origin)
+                .setJavaScriptEnabled(script)
+                .setViewportSize(Size.DESKTOP.width, Size.DESKTOP.height)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Zurich"));
+        context.setDefaultTimeout(15_000);
+        this.complaints = new Complaints(context);
+        this.page = context.newPage();
+    }
+
+    /** Playwright's own page, for all that has no word here. */
+    public Page page() {
+        return page;
+    }
+
+    /** A second page of the same profile, as a person would open one. */
+    public Page another() {
+        return context.newPage();
+    }
+
+    /** A new profile, with nothing cached, that is signed in as this one is. */
+    public Tab withCookiesOnly() {
+        Tab fresh = new Tab(context.browser(), origin, true);
+        fresh.context.addCookies(context.cookies());
+        return fresh;
+    }
+
+    /** Cookies, routes and what else belongs to all pages of the profile. */
+    public BrowserContext profile() {
+        return context;
+    }
+
+    /** Opens a path of the program, or a full address. */
+    public Tab open(String url) {
+        page.navigate(url);
+        return this;
+    }
+
+    /** Opens the sign-in page, fills its form and waits for the page that follows. */
+    public Tab signIn(String user) {
+        page.navigate("/login");
+        return answerSignIn(user);
+    }
+
+    /** Fills the sign-in page that is open, with a demo account, whose password is its name. */
+    public Tab answerSignIn(String user) {
+        page.locator("input[name=username]").fill(user);
+        page.locator("input[name=password]").fill(user);
+        page.locator("form:has(input[name=password]) [type=submit]").click();
+        page.waitForURL(url -> url.startsWith(origin) && !url.contains("/login"));
+        return this;
+    }
+
+    /** What the element of that id looks like; cards are printer-<device id>, rows of a queue entry-<queued job id>. */
+    public Locator element(String noun, Object key) {
+        return page.locator("[id='%s-%s']".formatted(noun, key));
+    }
+
+    /** The first element that the CSS or text selector finds. */
+    public Locator see(String selector) {
+        return page.locator(selector).first();
+    }
+
+    /** From now on complaints in which the pattern is found are no fault: a test that stops the server causes some. */
+    public Tab expect(String pattern) {
+        complaints.expect(pattern);
+        return this;
+    }
+
+    /** What the browser complained about so far and nobody expected. */
+    public List<String> complaints() {
+        return complaints.unexpected();
+    }
+
+    /** Fails for each element that axe objects to, in the light and in the dark theme. */
+    public Tab assertAccessible() {
+        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            turn(scheme);
+            assertThat(Axe.violations(page))
+                    .as("axe, %s, %s", page.url(), scheme)
+                    .isEmpty();
+        }
+        return this;
+    }
+
+    /** Fails if the page can be scrolled sideways at this size. */
+    public Tab assertFits(Size size) {
+        page.setViewportSize(size.width, size.height);
+        int width = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+        assertThat(width).as("width of %s at %s", page.url(), size).isLessThanOrEqualTo(size.width);
+        page.setViewportSize(Size.DESKTOP.width, Size.DESKTOP.height);
+        return this;
+    }
+
+    /** Keeps pictures of the page for people: desktop in both themes, phone and wall. */
+    public Tab shoot(String name) {
+        shoot(name, Size.PHONE, ColorScheme.LIGHT);
+        shoot(name, Size.WALL, ColorScheme.DARK);
+        shoot(name, Size.DESKTOP, ColorScheme.DARK);
+        shoot(name, Size.DESKTOP, ColorScheme.LIGHT);
+        return this;
+    }
+
+    private void shoot(String name, Size size, ColorScheme scheme) {
+        page.setViewportSize(size.width, size.height);
+        turn(scheme);
+        String file = "%s-%s-%s.png".formatted(name, size.label(), scheme.name().toLowerCase(java.util.Locale.ROOT));
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
+    }
+
+    private void turn(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.evaluate(SETTLED);
+    }
+
+    void recordFailure(String name) {
+        if (!page.isClosed()) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve("failed-" + name + ".png"))
+                    .setFullPage(true));
+        }
+    }
+
+    void assertNoComplaints() {
+        if (script && !page.isClosed()) {
+            // An answer comes after all that the browser had to say before it.
+            page.evaluate("() => true");
+        }
+        complaints.assertNone();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

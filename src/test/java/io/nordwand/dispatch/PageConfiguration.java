@@ -1,0 +1,156 @@
+package io.nordwand.dispatch;
+
+import io.nordwand.farm.FarmFixtures;
+import io.nordwand.web.Amounts;
+import io.nordwand.web.Page;
+import io.nordwand.web.Role;
+import io.nordwand.web.Times;
+import io.nordwand.web.Viewer;
+import io.nordwand.web.WebProperties;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.security.web.server.csrf.DefaultCsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebSession;
+import org.springframework.web.server.session.InMemoryWebSessionStore;
+import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
+import reactor.core.publisher.Mono;
+
+/** The pages of this module alone: real templates and texts, a fake Eiger, people and sessions by request header. */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    HttpHandlerAutoConfiguration.class,
+    WebFluxAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class,
+    MessageSourceAutoConfiguration.class
+})
+@EnableConfigurationProperties(WebProperties.class)
+@Import({
+    ActionController.class,
+    Actions.class,
+    Adding.class,
+    Amounts.class,
+    Answers.class,
+    Clearing.class,
+    Confirming.class,
+    DialogController.class,
+    Dialogs.class,
+    Dispatch.class,
+    Dispatcher.class,
+    Preflight.class,
+    Printing.class,
+    Removing.class,
+    Sending.class,
+    Tickets.class,
+    Times.class,
+    Watch.class
+})
+class PageConfiguration {
+
+    @Bean
+    FakeEiger eiger() {
+        return new FakeEiger();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    DispatchProperties dispatchProperties() {
+        Duration short1 = Duration.ofMillis(50);
+        return new DispatchProperties(
+                Duration.ofSeconds(1), short1, Duration.ofSeconds(5), short1, short1.multipliedBy(10), short1, short1);
+    }
+
+    /** The frame has tests of its own; here stands a bare one in its place. */
+    @Bean
+    SpringResourceTemplateResolver frame(ApplicationContext context) {
+        SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
+        resolver.setApplicationContext(context);
+        resolver.setPrefix("classpath:/dispatch-pages/");
+        resolver.setSuffix(".html");
+        resolver.setOrder(0);
+        resolver.setCheckExistence(true);
+        return resolver;
+    }
+
+    /** Header {@code X-Person} signs in, {@code X-Session} names the session, as sign-in and cookies would. */
+    @Bean
+    WebFilter people() {
+        InMemoryWebSessionStore store = new InMemoryWebSessionStore();
+        Map<String, Mono<WebSession>> sessions = new ConcurrentHashMap<>();
+        CsrfToken token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "csrf-1");
+        return (exchange, chain) -> {
+            exchange.getAttributes().put(CsrfToken.class.getName(), Mono.just(token));
+            return chain.filter(new ServerWebExchangeDecorator(exchange) {
+                @Override
+                public Mono<WebSession> getSession() {
+                    String id = header(exchange, "X-Session");
+                    return sessions.computeIfAbsent(
+                            id == null ? "session-1" : id,
+                            key -> store.createWebSession().cache());
+                }
+
+                @Override
+                @SuppressWarnings("unchecked")
+                public <T extends Principal> Mono<T> getPrincipal() {
+                    String name = header(exchange, "X-Person");
+                    return name == null ? Mono.empty() : Mono.just((T) (Principal) () -> name);
+                }
+            });
+        };
+    }
+
+    private static @Nullable String header(ServerWebExchange exchange, String name) {
+        return exchange.getRequest().getHeaders().getFirst(name);
+    }
+
+    @ControllerAdvice(annotations = Page.class)
+    static class Frame {
+
+        private final Times times;
+        private final Amounts amounts;
+
+        Frame(Times times, Amounts amounts) {
+            this.times = times;
+            this.amounts = amounts;
+        }
+
+        @ModelAttribute("times")
+        Times times() {
+            return times;
+        }
+
+        @ModelAttribute("amounts")
+        Amounts amounts() {
+            return amounts;
+        }
+
+        @ModelAttribute("viewer")
+        Viewer viewer() {
+            return new Viewer("lena", Role.OPERATOR);
+        }
+    }
+}
