@@ -148,9 +148,7 @@ class AccessTests {
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/login?next=%2Ffleet%3Fq%3Da&unsent");
-        assertThat(browser.page(answer.header("Location"))
-                        .select("[data-state=unsent]")
-                        .text())
+        assertThat(browser.page(answer.location()).select("[data-state=unsent]").text())
                 .contains("not carried out");
     }
 
@@ -174,7 +172,7 @@ class AccessTests {
     @Test
     void headAndOptionsAreAnsweredWithoutABody() {
         browser.signIn("viewer");
-        String session = browser.cookie("nordwand");
+        String session = browser.session();
 
         for (HttpMethod method : List.of(HttpMethod.HEAD, HttpMethod.OPTIONS)) {
             byte[] body = client.method(method)

@@ -73,6 +73,12 @@ public final class Browser {
         return cookies.getFirst(name);
     }
 
+    /** The session's id, or blank. */
+    public String session() {
+        String session = cookie("nordwand");
+        return session == null ? "" : session;
+    }
+
     /** Forgets a cookie, as when it ran out. */
     public void forget(String name) {
         cookies.remove(name);
@@ -117,6 +123,12 @@ public final class Browser {
         /** A header, or null. */
         public @Nullable String header(String name) {
             return result.getResponseHeaders().getFirst(name);
+        }
+
+        /** Where it leads, or blank. */
+        public String location() {
+            String location = header("Location");
+            return location == null ? "" : location;
         }
 
         /** The body as it came. */

@@ -33,8 +33,7 @@ class ServerIT {
         SpringApplication application =
                 new SpringApplication(WebTestConfiguration.class, Samples.SampleController.class);
         server = application.run("--server.port=0", "--nordwand.web.zone=UTC", "--logging.level.root=warn");
-        base = "http://127.0.0.1:"
-                + ((WebServerApplicationContext) server).getWebServer().getPort();
+        base = "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port");
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
