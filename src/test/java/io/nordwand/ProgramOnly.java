@@ -1,6 +1,7 @@
 package io.nordwand;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,7 +27,7 @@ public final class ProgramOnly implements ApplicationContextInitializer<Configur
         }
 
         @Override
-        public boolean equals(Object other) {
+        public boolean equals(@Nullable Object other) {
             return other instanceof AmongTests;
         }
 

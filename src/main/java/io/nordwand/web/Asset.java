@@ -14,6 +14,7 @@ import org.springframework.util.StringUtils;
  * @param brotli the content compressed so, or null where that is no gain
  * @param gzip the content compressed so, or null where that is no gain
  */
+@SuppressWarnings("ArrayRecordComponent")
 record Asset(String type, byte[] plain, byte @Nullable [] brotli, byte @Nullable [] gzip) {
 
     private static final Map<String, String> TYPES = Map.of(

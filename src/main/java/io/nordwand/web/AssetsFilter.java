@@ -44,7 +44,7 @@ class AssetsFilter implements WebFilter {
     }
 
     private static boolean isRead(HttpMethod method) {
-        return method == HttpMethod.GET || method == HttpMethod.HEAD;
+        return HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
     }
 
     private Mono<Void> serve(String name, ServerHttpRequest request, ServerHttpResponse response) {
@@ -71,7 +71,7 @@ class AssetsFilter implements WebFilter {
         }
         headers.set(HttpHeaders.CONTENT_TYPE, asset.type());
         headers.setContentLength(body.length);
-        return request.getMethod() == HttpMethod.HEAD
+        return HttpMethod.HEAD.equals(request.getMethod())
                 ? response.setComplete()
                 : response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
@@ -79,7 +79,7 @@ class AssetsFilter implements WebFilter {
     /** Whether the client names the encoding without refusing it by "q=0". */
     private static boolean accepts(ServerHttpRequest request, String encoding) {
         for (String header : request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING)) {
-            for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
+            for (String part : header.toLowerCase(Locale.ROOT).split(",", -1)) {
                 String[] tokens = part.trim().split("\\s*;\\s*", 2);
                 if (tokens[0].equals(encoding)) {
                     return tokens.length == 1 || !tokens[1].matches("q=0(\\.0*)?");

@@ -21,9 +21,8 @@ public final class Htmx {
 
     /** Whether a live stream is asked for; all of them end in {@code /events}. */
     public static boolean wantsStream(ServerHttpRequest request) {
-        return accepts(request, MediaType.TEXT_EVENT_STREAM, false)
-                && (!asks(request)
-                        || request.getPath().pathWithinApplication().value().endsWith(STREAM));
+        boolean stream = request.getPath().pathWithinApplication().value().endsWith(STREAM);
+        return accepts(request, MediaType.TEXT_EVENT_STREAM, false) && (stream || !asks(request));
     }
 
     /** Whether a page is a fitting answer; also when the asker did not say. */
@@ -39,7 +38,7 @@ public final class Htmx {
             }
             boolean image = accepted.get(0).getType().equals("image");
             return accepted.stream()
-                    .anyMatch(range -> otherwise && !image ? range.includes(type) : range.equalsTypeAndSubtype(type));
+                    .anyMatch(range -> (otherwise && !image) ? range.includes(type) : range.equalsTypeAndSubtype(type));
         } catch (InvalidMediaTypeException | InvalidMimeTypeException unreadable) {
             return otherwise;
         }

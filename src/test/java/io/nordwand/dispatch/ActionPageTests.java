@@ -8,31 +8,43 @@ import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.JobId;
 import io.nordwand.farm.Printer;
+import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.Since;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Mono;
 
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class ActionPageTests extends Site {
 
-    private static final String SENT = "print id-X7-01 build-Gripper";
+    private static final AtomicInteger PRINTERS = new AtomicInteger();
+
+    // The module remembers what was done at a printer, so each test has one of its own.
+    private final String name = "P-" + PRINTERS.incrementAndGet();
+    private final PrinterId id = new PrinterId("id-" + name);
+    private final String at = "/printers/" + id;
+    private final String sentPrint = "print " + id + " build-Gripper";
 
     @Autowired
     Actions actions;
+
+    @BeforeEach
+    void aPrinter() {
+        eiger.show(queued(printer(name), "Gripper", "Bracket"));
+    }
 
     private MultiValueMap<String, String> formOf(Operation operation) {
         MultiValueMap<String, String> form = form(page(question(operation), HTMX));
@@ -42,16 +54,16 @@ class ActionPageTests extends Site {
         return form;
     }
 
-    private static String question(Operation operation) {
+    private String question(Operation operation) {
         return switch (operation) {
-            case ADD -> AT + "/add";
-            case REMOVE -> AT + "/queue/entry-1/remove";
-            case CLEAR -> AT + "/clear";
-            case PRINT -> AT + "/print?build=build-Gripper&entry=entry-1";
+            case ADD -> at + "/add";
+            case REMOVE -> at + "/queue/entry-1/remove";
+            case CLEAR -> at + "/clear";
+            case PRINT -> at + "/print?build=build-Gripper&entry=entry-1";
         };
     }
 
-    private static String target(Operation operation) {
+    private String target(Operation operation) {
         return question(operation).replaceFirst("\\?.*", "");
     }
 
@@ -67,13 +79,13 @@ class ActionPageTests extends Site {
 
         EntityExchangeResult<String> first = post(target(operation), form, PLAIN);
         assertThat(status(first)).isEqualTo(303);
-        assertThat(first.getResponseHeaders().getLocation()).isEqualTo(URI.create(AT));
+        assertThat(first.getResponseHeaders().getLocation()).isEqualTo(URI.create(at));
         assertThat(eiger.sent).hasSize(sent);
 
         // A double click, a reload of the answer: the same form again, by htmx.
         EntityExchangeResult<String> again = post(target(operation), form, HTMX);
         assertThat(status(again)).isEqualTo(204);
-        assertThat(again.getResponseHeaders().getFirst("HX-Redirect")).isEqualTo(AT);
+        assertThat(again.getResponseHeaders().getFirst("HX-Redirect")).isEqualTo(at);
         assertThat(again.getResponseHeaders().getLocation()).isNull();
         assertThat(again.getResponseBody()).isNull();
         assertThat(eiger.sent).hasSize(sent);
@@ -103,13 +115,13 @@ class ActionPageTests extends Site {
         assertThat(stale.getResponseHeaders().getFirst("HX-Retarget")).isEqualTo("#dialogs");
         assertThat(stale.getResponseHeaders().getFirst("HX-Reswap")).isEqualTo("innerHTML");
         assertThat(document(stale).select("body > dialog[data-modal]").text())
-                .contains("Nothing was sent to X7-01", "older than your last action");
-        assertThat(eiger.sent).containsExactly("append id-X7-01 build-Gripper");
+                .contains("Nothing was sent to " + name, "older than your last action");
+        assertThat(eiger.sent).containsExactly("append " + id + " build-Gripper");
 
         EntityExchangeResult<String> whole = post(target(Operation.REMOVE), secondTab, PLAIN);
         assertThat(status(whole)).isEqualTo(409);
         assertThat(whole.getResponseHeaders().getFirst("HX-Retarget")).isNull();
-        assertThat(document(whole).select("main dialog[open]").text()).contains("Nothing was sent to X7-01");
+        assertThat(document(whole).select("main dialog[open]").text()).contains("Nothing was sent to " + name);
     }
 
     @Test
@@ -163,13 +175,13 @@ class ActionPageTests extends Site {
         MultiValueMap<String, String> ticked = form(document(whole));
         ticked.add("checked", "yes");
         assertThat(status(post(target(Operation.PRINT), ticked, PLAIN))).isEqualTo(303);
-        assertThat(eiger.sent).containsExactly(SENT);
+        assertThat(eiger.sent).containsExactly(sentPrint);
     }
 
     @Test
     void aStartOnAPrinterThatChangedWhileTheDialogWasOpenIsNotSent() {
         MultiValueMap<String, String> form = formOf(Operation.PRINT);
-        Printer before = queued(printer("X7-01"), "Gripper");
+        Printer before = queued(printer(name), "Gripper");
         eiger.show(new Printer(
                 before.report(),
                 before.group(),
@@ -191,13 +203,13 @@ class ActionPageTests extends Site {
     void afterAStartOfUnknownOutcomeTheNextOneNeedsASecondTick() throws Exception {
         eiger.print = FakeEiger.<JobId>fails(Bench.LOST);
         post(target(Operation.PRINT), formOf(Operation.PRINT), PLAIN);
-        actions.updates(Bench.X7)
+        actions.updates(id)
                 .map(Action::stage)
-                .startWith(actions.recent(Bench.X7).get(0).stage())
+                .startWith(actions.recent(id).get(0).stage())
                 .filter(Stage.UNKNOWN::equals)
                 .next()
                 .toFuture()
-                .get(20, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
 
         Document question = page(question(Operation.PRINT), HTMX);
         assertThat(question.select("[role=alert]").text()).contains("Nobody knows whether Gripper was started here");
@@ -206,11 +218,11 @@ class ActionPageTests extends Site {
 
         MultiValueMap<String, String> form = formOf(Operation.PRINT);
         assertThat(status(post(target(Operation.PRINT), form, PLAIN))).isEqualTo(422);
-        assertThat(eiger.sent).containsExactly(SENT);
+        assertThat(eiger.sent).containsExactly(sentPrint);
 
         form.add("looked", "yes");
         assertThat(status(post(target(Operation.PRINT), form, PLAIN))).isEqualTo(303);
-        assertThat(eiger.sent).containsExactly(SENT, SENT);
+        assertThat(eiger.sent).containsExactly(sentPrint, sentPrint);
     }
 
     @Test
@@ -228,22 +240,22 @@ class ActionPageTests extends Site {
     @Test
     void clearingTakesOnlyWhatTheFormListed() {
         MultiValueMap<String, String> form = formOf(Operation.CLEAR);
-        eiger.show(queued(printer("X7-01"), "Gripper", "Bracket", "Added meanwhile"));
+        eiger.show(queued(printer(name), "Gripper", "Bracket", "Added meanwhile"));
 
         post(target(Operation.CLEAR), form, PLAIN);
 
-        assertThat(eiger.sent).containsExactly("remove id-X7-01 entry-2", "remove id-X7-01 entry-1");
+        assertThat(eiger.sent).containsExactly("remove " + id + " entry-2", "remove " + id + " entry-1");
     }
 
     @Test
     void aRequestThatIsNotAFormOfOursIsABadRequest() {
         MultiValueMap<String, String> bare = new LinkedMultiValueMap<>();
         bare.add("build", "build-Gripper");
-        assertThat(status(post(AT + "/add", bare, PLAIN))).as("no action id").isEqualTo(400);
+        assertThat(status(post(at + "/add", bare, PLAIN))).as("no action id").isEqualTo(400);
         bare.set("actionId", "x".repeat(10_000));
-        assertThat(status(post(AT + "/add", bare, PLAIN))).as("endless id").isEqualTo(400);
+        assertThat(status(post(at + "/add", bare, PLAIN))).as("endless id").isEqualTo(400);
         bare.set("actionId", "made-up");
-        assertThat(status(post(AT + "/add", bare, PLAIN))).as("foreign id").isEqualTo(409);
+        assertThat(status(post(at + "/add", bare, PLAIN))).as("foreign id").isEqualTo(409);
         assertThat(status(post("/printers/nobody/add", bare, PLAIN))).isEqualTo(404);
         assertThat(eiger.sent).isEmpty();
     }
@@ -252,7 +264,7 @@ class ActionPageTests extends Site {
     void withoutAPersonNothingIsSent() {
         MultiValueMap<String, String> form = formOf(Operation.ADD);
         client.post()
-                .uri(AT + "/add")
+                .uri(at + "/add")
                 .header("X-Session", session)
                 .bodyValue(form)
                 .exchange()
@@ -289,7 +301,7 @@ class ActionPageTests extends Site {
     @Test
     void aBrowserDoesNotWaitForALongAction() {
         eiger.append = () -> Mono.<EntryId>never();
-        assertThat(status(post(AT + "/add", formOf(Operation.ADD), PLAIN))).isEqualTo(303);
-        assertThat(actions.recent(Bench.X7)).extracting(Action::stage).doesNotContain(Stage.DONE);
+        assertThat(status(post(at + "/add", formOf(Operation.ADD), PLAIN))).isEqualTo(303);
+        assertThat(actions.recent(id)).extracting(Action::stage).doesNotContain(Stage.DONE);
     }
 }

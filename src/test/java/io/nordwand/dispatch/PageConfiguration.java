@@ -79,9 +79,10 @@ class PageConfiguration {
 
     @Bean
     DispatchProperties dispatchProperties() {
-        Duration short1 = Duration.ofMillis(50);
+        Duration moment = Duration.ofMillis(50);
+        Duration ages = Duration.ofMinutes(1);
         return new DispatchProperties(
-                Duration.ofSeconds(1), short1, Duration.ofSeconds(5), short1, short1.multipliedBy(10), short1, short1);
+                Duration.ofSeconds(1), moment, Duration.ofMillis(200), ages, ages, moment, moment);
     }
 
     /** The frame has tests of its own; here stands a bare one in its place. */

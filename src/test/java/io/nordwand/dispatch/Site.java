@@ -6,6 +6,7 @@ import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
@@ -38,7 +39,10 @@ abstract class Site {
 
     @BeforeEach
     void aFarm() {
-        client = WebTestClient.bindToApplicationContext(context).build();
+        client = WebTestClient.bindToApplicationContext(context)
+                .configureClient()
+                .responseTimeout(Duration.ofMinutes(1))
+                .build();
         eiger.reset();
         eiger.show(queued(printer("X7-01"), "Gripper", "Bracket"));
         eiger.builds.add(build("Gripper"));

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -147,9 +148,7 @@ class AccessTests {
 
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.header("Location")).isEqualTo("/login?next=%2Ffleet%3Fq%3Da&unsent");
-        assertThat(browser.page(answer.header("Location"))
-                        .select("[data-state=unsent]")
-                        .text())
+        assertThat(browser.page(answer.location()).select("[data-state=unsent]").text())
                 .contains("not carried out");
     }
 
@@ -165,7 +164,7 @@ class AccessTests {
     }
 
     @Test
-    void aSessionEndsWhenItWasIdleForTooLong(@Autowired org.springframework.core.env.Environment environment) {
+    void aSessionEndsWhenItWasIdleForTooLong(@Autowired Environment environment) {
         assertThat(environment.getProperty("server.reactive.session.timeout", Duration.class))
                 .isEqualTo(Duration.ofHours(12));
     }
@@ -173,7 +172,7 @@ class AccessTests {
     @Test
     void headAndOptionsAreAnsweredWithoutABody() {
         browser.signIn("viewer");
-        String session = browser.cookie("nordwand");
+        String session = browser.session();
 
         for (HttpMethod method : List.of(HttpMethod.HEAD, HttpMethod.OPTIONS)) {
             byte[] body = client.method(method)

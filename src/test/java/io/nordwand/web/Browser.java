@@ -5,6 +5,7 @@ import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -68,8 +69,14 @@ public final class Browser {
     }
 
     /** Value of a cookie that the server has set, or null. */
-    public String cookie(String name) {
+    public @Nullable String cookie(String name) {
         return cookies.getFirst(name);
+    }
+
+    /** The session's id, or blank. */
+    public String session() {
+        String session = cookie("nordwand");
+        return session == null ? "" : session;
     }
 
     /** Forgets a cookie, as when it ran out. */
@@ -114,8 +121,14 @@ public final class Browser {
         }
 
         /** A header, or null. */
-        public String header(String name) {
+        public @Nullable String header(String name) {
             return result.getResponseHeaders().getFirst(name);
+        }
+
+        /** Where it leads, or blank. */
+        public String location() {
+            String location = header("Location");
+            return location == null ? "" : location;
         }
 
         /** The body as it came. */

@@ -57,7 +57,7 @@ class FrameTests {
         assertThat(page.select("meta[name=color-scheme]").attr("content")).isEqualTo("light dark");
         assertThat(page.select(".skip").attr("href")).isEqualTo("#main");
         assertThat(page.select("#dialogs, #toasts, #notices, #freshness")).hasSize(4);
-        assertThat(page.select(".brand__farm").first().text()).isEqualTo("My farm");
+        assertThat(page.select(".side .brand__farm").text()).isEqualTo("My farm");
         List<String> ids = page.select("[id]").eachAttr("id");
         assertThat(ids).doesNotHaveDuplicates();
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,7 +204,7 @@ class LiveStreamTests {
         assertThat(again.html().get(0)).contains("data-as-of=\"2026-02-12T14:32:10Z\"");
     }
 
-    private void poll(Instant lastGood, Trouble trouble) {
+    private void poll(Instant lastGood, @Nullable Trouble trouble) {
         farms.show(Farm.of(
                 2,
                 List.of(FarmFixtures.printer("X7-01")),
@@ -216,7 +217,7 @@ class LiveStreamTests {
         private final List<ServerSentEvent<String>> events = new ArrayList<>();
         private final Disposable subscription;
         private boolean ended;
-        private Throwable error;
+        private @Nullable Throwable error;
 
         Viewing(Supplier<Flux<ServerSentEvent<String>>> stream) {
             subscription = Flux.defer(stream).subscribe(events::add, problem -> error = problem, () -> ended = true);

@@ -23,20 +23,9 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 
 /** Over the whole program: a route that forgot its role would be denied to everyone, and is found here first. */
 @SpringBootTest(classes = NordwandApplication.class)
+@MockitoBean(types = {Farms.class, FarmSource.class, FarmCommands.class, Builds.class})
 @ContextConfiguration(initializers = ProgramOnly.class)
 class RoutesTests {
-
-    @MockitoBean
-    private Farms farms;
-
-    @MockitoBean
-    private FarmSource source;
-
-    @MockitoBean
-    private FarmCommands commands;
-
-    @MockitoBean
-    private Builds builds;
 
     @Autowired
     private List<RequestMappingHandlerMapping> mappings;

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What only a real server shows: compressed streams that still flow, and a stop that does not wait for them. */
@@ -34,8 +33,7 @@ class ServerIT {
         SpringApplication application =
                 new SpringApplication(WebTestConfiguration.class, Samples.SampleController.class);
         server = application.run("--server.port=0", "--nordwand.web.zone=UTC", "--logging.level.root=warn");
-        base = "http://127.0.0.1:"
-                + ((WebServerApplicationContext) server).getWebServer().getPort();
+        base = "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port");
         http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 

@@ -29,9 +29,7 @@ class SignedInTests {
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).isEqualTo("/login?next=%2Ffleet%3Fstate%3Dhands%26q%3Da%2520b");
-        assertThat(browser.page(answer.header("Location"))
-                        .select("input[name=next]")
-                        .val())
+        assertThat(browser.page(answer.location()).select("input[name=next]").val())
                 .isEqualTo("/fleet?state=hands&q=a%20b");
         Browser.Answer in = browser.post(
                 "/login", "username", "viewer", "password", "viewer", "next", "/fleet?state=hands&q=a%20b");
@@ -107,7 +105,7 @@ class SignedInTests {
     void afterSignOutTheSessionIsGone() {
         browser.signIn("viewer");
         browser.page("/fleet");
-        String session = browser.cookie("nordwand");
+        String session = browser.session();
 
         Browser.Answer answer = browser.post("/logout");
 

@@ -2,6 +2,7 @@ package io.nordwand.web.failure;
 
 import io.nordwand.farm.Trouble;
 import io.nordwand.web.Role;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -41,7 +42,7 @@ public record Failure(
 
         /** Key for messages: {@code not-found} and so on. */
         public String key() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -1,6 +1,8 @@
 package io.nordwand.web.frame;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -29,15 +31,15 @@ public enum Theme {
 
     /** Value in the cookie and in {@code data-theme}. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** What {@code <html data-theme>} is to be; null for the system's. */
-    public @org.jspecify.annotations.Nullable String attribute() {
+    public @Nullable String attribute() {
         return this == SYSTEM ? null : key();
     }
 
-    static Theme of(@org.jspecify.annotations.Nullable String value) {
+    static Theme of(@Nullable String value) {
         for (Theme theme : values()) {
             if (theme.key().equals(value)) {
                 return theme;

@@ -4,6 +4,8 @@ import io.nordwand.web.Access;
 import io.nordwand.web.Open;
 import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
+import java.lang.annotation.Annotation;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -81,7 +83,7 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
     }
 
     /** On the method, else on its class; a method's own word wins over its class's other one. */
-    static <A extends java.lang.annotation.Annotation> @Nullable A declared(HandlerMethod method, Class<A> type) {
+    static <A extends Annotation> @Nullable A declared(HandlerMethod method, Class<A> type) {
         boolean own = method.hasMethodAnnotation(Access.class) || method.hasMethodAnnotation(Open.class);
         return own
                 ? method.getMethodAnnotation(type)
@@ -91,7 +93,7 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
     /** The handler of the request; empty when there is none or none for this method or media type. */
     private Mono<Object> handler(ServerWebExchange exchange) {
         Iterable<HandlerMapping> mappings = dispatcher.getObject().getHandlerMappings();
-        return Flux.fromIterable(mappings == null ? java.util.List.of() : mappings)
+        return Flux.fromIterable(mappings == null ? List.of() : mappings)
                 .concatMap(mapping -> mapping.getHandler(exchange))
                 .next()
                 .onErrorResume(unmatched -> Mono.empty());

@@ -2,6 +2,7 @@ package io.nordwand.web.guard;
 
 import static org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy.SAME_ORIGIN;
 
+import java.net.URI;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,7 +54,7 @@ class SecurityConfiguration {
             CsrfCookie csrf,
             ServerSecurityContextRepository contexts) {
         RedirectServerLogoutSuccessHandler goodbye = new RedirectServerLogoutSuccessHandler();
-        goodbye.setLogoutSuccessUrl(java.net.URI.create("/login?bye"));
+        goodbye.setLogoutSuccessUrl(URI.create("/login?bye"));
         return http.securityContextRepository(contexts)
                 .authorizeExchange(exchanges -> exchanges.anyExchange().access(routes))
                 .exceptionHandling(
