@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.DefaultCsrfToken;
@@ -37,7 +37,6 @@ import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 import reactor.core.publisher.Mono;
 
 /** The pages of this module alone: real templates and texts, a fake Eiger, people and sessions by request header. */
-@Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     HttpHandlerAutoConfiguration.class,
     WebFluxAutoConfiguration.class,
@@ -65,6 +64,7 @@ import reactor.core.publisher.Mono;
     Times.class,
     Watch.class
 })
+@TestComponent
 class PageConfiguration {
 
     @Bean

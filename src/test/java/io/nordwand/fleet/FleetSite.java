@@ -25,13 +25,13 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -43,7 +43,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
 /** The pages of this module in a bare frame, over a farm that the test sets by hand. */
-@Configuration(proxyBeanMethods = false)
 @ComponentScan(basePackageClasses = FleetController.class)
 @EnableConfigurationProperties(WebProperties.class)
 @Import({Fragments.class, Times.class, Amounts.class, FleetSite.Model.class})
@@ -54,6 +53,7 @@ import reactor.core.publisher.Sinks;
     ThymeleafAutoConfiguration.class,
     MessageSourceAutoConfiguration.class
 })
+@TestComponent
 class FleetSite {
 
     /** Who looks; tests change it. */
