@@ -33,6 +33,8 @@ document.addEventListener("htmx:after:request", ({ detail: { ctx } }) => {
 htmx.registerExtension("restream", {
   htmx_before_morph_attr: (element, { attrName }) => {
     if (attrName === CONNECT) htmx.trigger(element, "htmx:abort");
+    // What the reader has unfolded stays so: the server does not know it.
+    return !(attrName === "open" && element.matches("details"));
   },
 });
 

@@ -1,4 +1,4 @@
-// Rewrites <time data-time="clock|ago|until|age"> in the browser's zone and lets spans tick. The words are those of
+// Rewrites <time data-time="clock|ago|least|until|age"> in the browser's zone and lets spans tick. The words are those of
 // io.nordwand.web.Times, which writes the same for readers without JavaScript.
 import { now } from "./clock.js";
 
@@ -68,6 +68,7 @@ function midnight(at) {
 function words(kind, at, present) {
   if (kind === "clock") return clock(at, present);
   if (kind === "age") return age(present - at);
+  if (kind === "least" && present - at < MINUTE) return "some seconds";
   return span(kind === "until" ? at - present : present - at);
 }
 

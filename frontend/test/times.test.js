@@ -52,6 +52,8 @@ test("elements are written by their kind and left alone without a time", () => {
     return it.textContent;
   };
   assert.equal(words("ago", "2026-02-12T13:31:00Z"), "23 min");
+  assert.equal(words("least", "2026-02-12T13:31:00Z"), "23 min");
+  assert.equal(words("least", "2026-02-12T13:53:20Z"), "some seconds");
   assert.equal(words("until", "2026-02-12T15:59:00Z"), "2 h 05 min");
   assert.equal(words("clock", "2026-02-12T13:31:00Z"), "14:31");
   assert.equal(words("ago", ""), "–");

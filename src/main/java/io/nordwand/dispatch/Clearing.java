@@ -86,7 +86,7 @@ class Clearing {
 
     private static Run failed(Run run, Trouble trouble) {
         if (trouble instanceof Trouble.NotFound) {
-            return run.with(Result.ALREADY_GONE, null, false);
+            return run.with(Result.ALREADY_GONE, run.trouble() == null ? trouble : null, false);
         }
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return run.with(Result.UNKNOWN, trouble, lostBefore(run));
@@ -101,10 +101,10 @@ class Clearing {
         return before < run.steps().size() && run.steps().get(before).result() == Result.UNKNOWN;
     }
 
-    /** Settles lost answers by reading the queue. */
+    /** Settles lost answers by reading the queue; a "not found" about what still waits was a refusal. */
     private Mono<Run> settle(Action action, Run run) {
         if (run.steps().stream().noneMatch(step -> step.result() == Result.UNKNOWN)) {
-            return watch.look(action.printer()).thenReturn(run);
+            return watch.look(action.printer()).map(after -> judged(run, after)).defaultIfEmpty(run);
         }
         actions.update(action.with(run.steps()).now(Standing.CHECKING).because(run.trouble()));
         return watch.until(action.printer(), after -> allGone(run, after))
@@ -122,11 +122,16 @@ class Clearing {
     private static Run judged(Run run, QueueReading after) {
         Set<EntryId> left = Reading.ids(after);
         List<Step> steps = run.steps().stream()
-                .map(step -> step.result() == Result.UNKNOWN
-                        ? step.with(left.contains(step.entry()) ? Result.STILL_THERE : Result.FOUND_GONE)
-                        : step)
+                .map(step -> judged(step, left.contains(step.entry())))
                 .toList();
         return new Run(steps, run.next(), run.trouble(), run.useless());
+    }
+
+    private static Step judged(Step step, boolean waits) {
+        if (step.result() == Result.UNKNOWN) {
+            return step.with(waits ? Result.STILL_THERE : Result.FOUND_GONE);
+        }
+        return step.result() == Result.ALREADY_GONE && waits ? step.with(Result.REFUSED) : step;
     }
 
     private static Action summed(Action action, Run run) {

@@ -5,6 +5,7 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmCommands;
 import io.nordwand.farm.JobId;
+import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterReport;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
@@ -50,12 +51,15 @@ class Confirming {
                 end -> end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(end, job)) : Flux.just(end));
     }
 
-    /** Without a job id: the printer was free before, so that a job of that build tells enough. */
-    Mono<Action> lost(Action action, Trouble trouble, BuildId build) {
+    /** Without a job id: the printer was free before, so that a job of that build tells enough, also in a later poll. */
+    Flux<Action> lost(Action action, Trouble trouble, BuildId build) {
         actions.update(action.now(Standing.CHECKING).because(trouble));
-        return watch.until(action.printer(), now -> seen(action, now, build).or(() -> unusable(action, now)))
+        Mono<Action> ended = watch.until(
+                        action.printer(), now -> seen(action, now, build).or(() -> unusable(action, now)))
                 .switchIfEmpty(Mono.defer(() -> lastLook(action, now -> seen(action, now, build))))
                 .map(end -> end.stage() == Stage.DONE ? end : end.because(trouble));
+        return ended.flatMapMany(end ->
+                end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(action, build)) : Flux.just(end));
     }
 
     private static Action waiting(Action action, PrinterReport printer) {
@@ -122,12 +126,18 @@ class Confirming {
 
     /** Watches the regular polls; an entry that is still queued then is left to people, long after they asked. */
     private Mono<Action> late(Action end, JobId job) {
-        return watch.later(end.printer(), printer -> has(printer.report(), job)).map(printer -> {
-            boolean queued = printer.queue() != null
-                    && end.entries().stream()
-                            .anyMatch(
-                                    entry -> Reading.holds(new QueueReading(printer.report(), printer.queue()), entry));
-            return end.now(queued ? Standing.STILL_QUEUED : started(end));
-        });
+        return watch.later(end.printer(), printer -> has(printer.report(), job))
+                .map(printer -> end.now(queued(end, printer) ? Standing.STILL_QUEUED : started(end)));
+    }
+
+    private Mono<Action> late(Action action, BuildId build) {
+        return watch.later(
+                        action.printer(),
+                        printer -> Reading.worksOn(printer.report().activeJob(), build))
+                .map(printer -> action.now(queued(action, printer) ? Standing.SEEN_QUEUED : Standing.SEEN));
+    }
+
+    private static boolean queued(Action action, Printer printer) {
+        return printer.queue() != null && queued(action, new QueueReading(printer.report(), printer.queue()));
     }
 }

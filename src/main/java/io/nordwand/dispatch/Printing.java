@@ -59,7 +59,7 @@ class Printing {
 
     private Flux<Action> failed(Action action, Trouble trouble, BuildId build) {
         if (trouble instanceof Trouble.OutcomeUnknown) {
-            return confirming.lost(action, trouble, build).flux();
+            return confirming.lost(action, trouble, build);
         }
         return watch.look(action.printer())
                 .map(now -> action.now(Standing.REFUSED_NOW, Readiness.word(now.printer())))

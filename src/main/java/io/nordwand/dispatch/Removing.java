@@ -10,8 +10,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes one entry out of a queue by its queue id (field note 44). Gone already is as good as done (field note 46); a
- * lost answer is settled by looking whether it is still there.
+ * Takes one entry out of a queue by its queue id (field note 44). Gone already is as good as done (field note 46), unless
+ * the queue still shows it; a lost answer is settled by looking whether it is still there.
  */
 @Component
 class Removing {
@@ -49,7 +49,7 @@ class Removing {
 
     private Mono<Action> failed(Action action, EntryId entry, Trouble trouble) {
         if (trouble instanceof Trouble.NotFound) {
-            return seen(action.now(Standing.ALREADY_GONE));
+            return denied(action, entry, trouble);
         }
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
             return seen(action.now(Standing.REFUSED).because(trouble));
@@ -61,6 +61,14 @@ class Removing {
                                 .orElseGet(
                                         () -> action.now(Standing.STILL_THERE).because(trouble)))))
                 .defaultIfEmpty(action.now(Standing.UNKNOWN).because(trouble));
+    }
+
+    /** "Not found" may be said of the printer, or by something in between: then the entry still waits. */
+    private Mono<Action> denied(Action action, EntryId entry, Trouble trouble) {
+        return watch.look(action.printer())
+                .filter(after -> Reading.holds(after, entry))
+                .map(after -> action.now(Standing.REFUSED).because(trouble))
+                .defaultIfEmpty(action.now(Standing.ALREADY_GONE));
     }
 
     private static Optional<Action> gone(Action action, QueueReading after, EntryId entry) {

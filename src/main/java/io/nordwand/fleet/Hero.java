@@ -69,9 +69,9 @@ public record Hero(
                 next == null || next.build() == null ? null : next.build().estimate());
     }
 
-    /** The usual phases up to and after the current one; a word that nobody knows stands alone. */
+    /** The usual phases up to and after the current one; a word that nobody knows stands alone, "Unknown" says nothing. */
     private static List<Phase> phases(@Nullable String current) {
-        if (current == null) {
+        if (current == null || plain(current).equals("unknown")) {
             return List.of();
         }
         int at = USUAL.stream().map(Hero::plain).toList().indexOf(plain(current));

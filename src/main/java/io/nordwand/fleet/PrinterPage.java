@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param name name, or what stands for it
  * @param model model as Eiger wrote it, may be blank
  * @param series series as Eiger wrote it, may be blank
- * @param eigerUrl its page in Eiger
  * @param hero what it does now, or null when it is not there
  * @param spools what is loaded
  * @param queue what waits, or null when it is not there
@@ -33,13 +32,10 @@ public record PrinterPage(
         String name,
         String model,
         String series,
-        String eigerUrl,
         @Nullable Hero hero,
         List<Spool> spools,
         @Nullable QueueTable queue,
         List<Consumable> consumables) {
-
-    private static final String EIGER = "https://www.eiger.io/device/";
 
     static PrinterPage of(Farm farm, PrinterId id, Locale locale) {
         Optional<Printer> found = farm.printer(id);
@@ -54,7 +50,6 @@ public record PrinterPage(
                 found.map(printer -> printer.report().displayName()).orElse(id.value()),
                 found.map(printer -> printer.report().model()).orElse(""),
                 found.map(printer -> printer.report().series()).orElse(""),
-                EIGER + Paths.segment(id.value()),
                 found.map(Hero::of).orElse(null),
                 found.map(printer -> spools(printer, locale)).orElse(List.of()),
                 found.map(QueueTable::of).orElse(null),

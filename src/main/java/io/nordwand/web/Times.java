@@ -85,6 +85,12 @@ public class Times {
         return at == null ? "–" : span(Duration.between(at, clock.instant()));
     }
 
+    /** How long ago that was at least, to be read after "at least": "some seconds" in the first minute. */
+    public String least(@Nullable Instant at) {
+        boolean fresh = at != null && Duration.between(at, clock.instant()).toMinutes() < 1;
+        return fresh ? "some seconds" : ago(at);
+    }
+
     /** How long until then, in words; "under 1 min" once it has passed. */
     public String until(@Nullable Instant at) {
         return at == null ? "–" : span(Duration.between(clock.instant(), at));

@@ -3,6 +3,7 @@ package io.nordwand.dispatch;
 import static io.nordwand.farm.FarmFixtures.printer;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
@@ -184,9 +185,10 @@ class ActionsTests {
 
     @ParameterizedTest
     @EnumSource(value = Operation.class, names = "ADD", mode = EnumSource.Mode.EXCLUDE)
-    @SuppressWarnings("NullAway")
     void aFaultOfOursInTheMiddleEndsInUnknownAndFreesThePrinter(Operation operation) {
-        QueueReading broken = new QueueReading(printer("X7-01").report(), null);
+        QueueReading broken = mock(QueueReading.class, call -> {
+            throw new IllegalStateException("our own fault");
+        });
         eiger.reading = () -> Mono.just(broken);
         Action action = bench.start(operation, "Gear", "entry-1");
 

@@ -64,12 +64,27 @@ class ClearingTests {
 
     @Test
     void goneMeanwhileIsAsGoodAsRemoved() {
-        eiger.remove.put("entry-2", FakeEiger.fails(new Trouble.NotFound("Gone.", null)));
+        eiger.remove.put("entry-2", () -> {
+            eiger.show(queued(printer("X7-01")));
+            return FakeEiger.<Void>fails(new Trouble.NotFound("Gone.", null)).get();
+        });
 
         Action action = bench.start(Operation.CLEAR, null, ALL);
 
         assertThat(action.standing()).isEqualTo(Standing.DONE);
         assertThat(results(action)).containsExactly(Result.REMOVED, Result.ALREADY_GONE, Result.REMOVED);
+    }
+
+    @Test
+    void notFoundAboutAnEntryThatTheQueueStillShowsIsARefusal() {
+        Trouble wrong = new Trouble.NotFound("No such printer.", null);
+        eiger.remove.put("entry-2", FakeEiger.fails(wrong));
+
+        Action action = bench.start(Operation.CLEAR, null, ALL);
+
+        assertThat(action.standing()).isEqualTo(Standing.PARTLY);
+        assertThat(results(action)).containsExactly(Result.REMOVED, Result.REFUSED, Result.REMOVED);
+        assertThat(action.progress().trouble()).isEqualTo(wrong);
     }
 
     @Test

@@ -119,6 +119,21 @@ class PrintingTests {
     }
 
     @Test
+    void afterALostAnswerALaterPollStillShowsThatThePrinterBegan() {
+        eiger.print = FakeEiger.fails(Bench.LOST);
+        Action checking = bench.start(Operation.PRINT, "Gear");
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+        assertThat(bench.now(checking).standing()).isEqualTo(Standing.UNCONFIRMED);
+
+        bench.pass(Duration.ofMinutes(10));
+        eiger.show(workingOn("job-unknown", "Gear"));
+        bench.pass(Bench.A_MOMENT);
+
+        assertThat(bench.now(checking).standing()).isEqualTo(Standing.SEEN);
+        assertThat(eiger.sent).containsExactly(SENT);
+    }
+
+    @Test
     void afterALostAnswerTheEntryIsLeftToPeople() {
         eiger.print = FakeEiger.fails(Bench.LOST);
         Action checking = bench.start(Operation.PRINT, "Gear", "entry-1");

@@ -16,6 +16,8 @@ class RemovingTests {
 
     private static final String SENT = "remove id-X7-01 entry-1";
 
+    private static final Trouble GONE = new Trouble.NotFound("Gone.", null);
+
     private final FakeEiger eiger = new FakeEiger(queued(printer("X7-01"), "Gear", "Bracket"));
     private final Bench bench = new Bench(eiger);
 
@@ -49,10 +51,23 @@ class RemovingTests {
 
     @Test
     void notFoundMeansGoneAlready() {
-        eiger.remove.put("entry-1", FakeEiger.fails(new Trouble.NotFound("Gone.", null)));
+        eiger.remove.put("entry-1", () -> {
+            eiger.show(queued(printer("X7-01")));
+            return FakeEiger.<Void>fails(GONE).get();
+        });
 
         assertThat(bench.start(Operation.REMOVE, null, "entry-1").standing()).isEqualTo(Standing.ALREADY_GONE);
         assertThat(eiger.sent).containsExactly(SENT);
+    }
+
+    @Test
+    void notFoundAboutAnEntryThatTheQueueStillShowsIsARefusal() {
+        eiger.remove.put("entry-1", FakeEiger.fails(GONE));
+
+        Action action = bench.start(Operation.REMOVE, null, "entry-1");
+
+        assertThat(action.standing()).isEqualTo(Standing.REFUSED);
+        assertThat(action.progress().trouble()).isEqualTo(GONE);
     }
 
     @ParameterizedTest
