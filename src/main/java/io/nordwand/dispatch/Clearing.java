@@ -104,9 +104,7 @@ class Clearing {
     /** Settles lost answers by reading the queue; a "not found" about what still waits was a refusal. */
     private Mono<Run> settle(Action action, Run run) {
         if (run.steps().stream().noneMatch(step -> step.result() == Result.UNKNOWN)) {
-            return watch.look(action.printer())
-                    .map(after -> judged(run, after))
-                    .defaultIfEmpty(run);
+            return watch.look(action.printer()).map(after -> judged(run, after)).defaultIfEmpty(run);
         }
         actions.update(action.with(run.steps()).now(Standing.CHECKING).because(run.trouble()));
         return watch.until(action.printer(), after -> allGone(run, after))

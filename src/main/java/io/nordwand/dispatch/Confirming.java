@@ -54,12 +54,12 @@ class Confirming {
     /** Without a job id: the printer was free before, so that a job of that build tells enough, also in a later poll. */
     Flux<Action> lost(Action action, Trouble trouble, BuildId build) {
         actions.update(action.now(Standing.CHECKING).because(trouble));
-        Mono<Action> ended = watch.until(action.printer(), now -> seen(action, now, build).or(() -> unusable(action, now)))
+        Mono<Action> ended = watch.until(
+                        action.printer(), now -> seen(action, now, build).or(() -> unusable(action, now)))
                 .switchIfEmpty(Mono.defer(() -> lastLook(action, now -> seen(action, now, build))))
                 .map(end -> end.stage() == Stage.DONE ? end : end.because(trouble));
-        return ended.flatMapMany(end -> end.stage() == Stage.UNKNOWN
-                ? Flux.concat(Mono.just(end), late(action, build))
-                : Flux.just(end));
+        return ended.flatMapMany(end ->
+                end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(action, build)) : Flux.just(end));
     }
 
     private static Action waiting(Action action, PrinterReport printer) {
