@@ -7,6 +7,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -33,6 +34,23 @@ class FailureTests {
         assertThat(page.select("h2").text()).isEqualTo("There is nothing at this address");
         assertThat(page.select(".side .nav__link")).isNotEmpty();
         assertThat(page.select("#main")).hasSize(1);
+    }
+
+    @Test
+    void anAddressThatTheFirewallTurnsAwayIsAPageToo() {
+        Browser.Answer answer = browser.get("/printers/a%2Fb", "Accept", "text/html");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.page().select("main").text()).contains("nothing was changed");
+        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    @Test
+    void connectionsThatEigerBreaksOffAreNoStackTracesInTheLog() {
+        assertThat(LoggerFactory.getLogger("reactor.netty.http.client.HttpClientConnect")
+                        .isWarnEnabled())
+                .isFalse();
     }
 
     @Test
