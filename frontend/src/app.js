@@ -1,5 +1,6 @@
 // The script of all pages. Everything here makes better what also works without it: pages are whole from the server.
 import * as dialogs from "./dialogs.js";
+import * as dismissals from "./dismissals.js";
 import * as failures from "./failures.js";
 import htmx from "./htmx.js";
 import * as keys from "./keys.js";
@@ -15,6 +16,7 @@ keys.start();
 once.start();
 failures.start();
 dialogs.start();
+dismissals.start();
 // After the dialogs: on return from the sign-in page it opens one again.
 session.start(htmx);
 live.start(htmx);

@@ -43,9 +43,7 @@ function dismiss(event) {
   const control = event.target.closest?.("[data-dismiss]");
   if (!control) return;
   const closes = control.closest(".result, dialog");
-  if (closes?.matches(".result")) {
-    closes.remove();
-  } else if (closes?.matches(":modal")) {
+  if (closes?.matches("dialog:modal")) {
     event.preventDefault();
     closes.close();
   }

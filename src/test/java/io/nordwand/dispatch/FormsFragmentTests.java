@@ -91,7 +91,7 @@ class FormsFragmentTests {
     @ParameterizedTest
     @MethodSource("standings")
     void everyResultIsASentenceWithAReasonAndATime(Operation operation, Standing standing) {
-        Element result = results(action(operation, standing)).expectFirst("article.result");
+        Element result = results(action(operation, standing)).expectFirst(".result");
 
         assertThat(result.id()).startsWith("result-");
         assertThat(result.hasClass("result--" + standing.stage().kind())).isTrue();
