@@ -1,0 +1,4 @@
+package io.nordwand.audit;
+
+/** Names a stored deed. */
+public record DeedId(long value) {}
