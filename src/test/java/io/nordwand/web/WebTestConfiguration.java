@@ -16,7 +16,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The shared parts (web, account) with a farm that tests set by hand ({@link FakeFarms}), a clock that they move
+ * The shared parts (web, account, database) with a farm that tests set by hand ({@link FakeFarms}), a clock that they move
  * ({@link MovableClock}, at {@link FarmFixtures#NOW}) and demo accounts. Page tests add their controllers:
  * {@code @SpringBootTest(classes = {WebTestConfiguration.class, FleetController.class}) @AutoConfigureWebTestClient}.
  */
@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Primary;
 @ConfigurationPropertiesScan({"io.nordwand.web", "io.nordwand.account"})
 @EnableConfigurationProperties(PollProperties.class)
 @ComponentScan(
-        basePackages = {"io.nordwand.web", "io.nordwand.account"},
+        basePackages = {"io.nordwand.web", "io.nordwand.account", "io.nordwand.database"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class WebTestConfiguration {
 

@@ -1,5 +1,6 @@
 package io.nordwand.web.frame;
 
+import io.nordwand.web.SiteNotice;
 import java.util.List;
 
 /**
@@ -7,6 +8,7 @@ import java.util.List;
  *
  * @param freshness how current it is
  * @param notices conditions of the whole farm, most urgent first
+ * @param site conditions of the installation, as other modules told them, most urgent first
  * @param menu entries in order
  */
-public record Frame(FreshnessView freshness, List<Notice> notices, List<MenuItem> menu) {}
+public record Frame(FreshnessView freshness, List<Notice> notices, List<SiteNotice> site, List<MenuItem> menu) {}
