@@ -1,6 +1,7 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.farm.FarmFixtures;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.web.Amounts;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
@@ -71,6 +72,11 @@ class PageConfiguration {
     @Bean
     FakeEiger eiger() {
         return new FakeEiger();
+    }
+
+    @Bean
+    Forecasts forecasts() {
+        return new Forecasts(Duration.ofMinutes(15));
     }
 
     @Bean
