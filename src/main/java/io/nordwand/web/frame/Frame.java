@@ -1,5 +1,6 @@
 package io.nordwand.web.frame;
 
+import io.nordwand.web.AdminEntry;
 import java.util.List;
 
 /**
@@ -8,5 +9,6 @@ import java.util.List;
  * @param freshness how current it is
  * @param notices conditions of the whole farm, most urgent first
  * @param menu entries in order
+ * @param admin pages of the administration in order
  */
-public record Frame(FreshnessView freshness, List<Notice> notices, List<MenuItem> menu) {}
+public record Frame(FreshnessView freshness, List<Notice> notices, List<MenuItem> menu, List<AdminEntry> admin) {}

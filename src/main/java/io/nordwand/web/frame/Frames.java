@@ -6,6 +6,7 @@ import io.nordwand.farm.Farms;
 import io.nordwand.farm.Freshness;
 import io.nordwand.farm.PollProperties;
 import io.nordwand.farm.Trouble;
+import io.nordwand.web.AdminEntry;
 import io.nordwand.web.MenuEntry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,13 +24,15 @@ public class Frames {
     private final PollProperties poll;
     private final boolean simulated;
     private final List<MenuEntry> entries;
+    private final List<AdminEntry> admin;
 
     Frames(
             Farms farms,
             Clock clock,
             PollProperties poll,
             ObjectProvider<EigerAccess> access,
-            ObjectProvider<MenuEntry> entries) {
+            ObjectProvider<MenuEntry> entries,
+            ObjectProvider<AdminEntry> admin) {
         this.farms = farms;
         this.clock = clock;
         this.poll = poll;
@@ -37,6 +40,9 @@ public class Frames {
         this.simulated = eiger != null && eiger.simulated();
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::key))
+                .toList();
+        this.admin = admin.stream()
+                .sorted(Comparator.comparingInt(AdminEntry::order).thenComparing(AdminEntry::key))
                 .toList();
     }
 
@@ -52,7 +58,7 @@ public class Frames {
                 fresh.level(clock.instant(), poll.interval()),
                 fresh.lastGood(),
                 poll.interval().toSeconds());
-        return new Frame(view, notices(fresh, view), menu(farm));
+        return new Frame(view, notices(fresh, view), menu(farm), admin);
     }
 
     private List<MenuItem> menu(Farm farm) {
@@ -62,6 +68,7 @@ public class Frames {
                         entry.message(),
                         entry.url(),
                         entry.icon(),
+                        entry.least(),
                         entry.count().apply(farm)))
                 .toList();
     }
