@@ -9,7 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +32,7 @@ class Actions {
     private static final Logger log = LoggerFactory.getLogger(Actions.class);
     private static final Duration DAY = Duration.ofHours(24);
 
-    private record Used(Intent intent, String action) {}
+    private record Used(List<Intent> intents, List<Action> actions) {}
 
     private final Tickets tickets;
     private final Clock clock;
@@ -44,40 +49,87 @@ class Actions {
 
     /** Decides whether the intent may be carried out now, and if so makes it an action; one decision at a time. */
     synchronized Claim claim(Intent intent, Printer printer) {
-        Used earlier = used.getIfPresent(intent.actionId());
-        if (earlier != null) {
-            Action action = ledger(intent.printer()).find(earlier.action());
-            return earlier.intent().equals(intent) && action != null
-                    ? new Claim.Repeated(action)
-                    : new Claim.Denied(Denial.of(Reason.STALE));
-        }
-        if (closing) {
-            return new Claim.Denied(Denial.of(Reason.CLOSING));
-        }
-        if (!tickets.good(intent.session(), intent.printer(), intent.actionId())) {
-            return new Claim.Denied(Denial.of(Reason.STALE));
-        }
-        Action other = ledger(intent.printer()).blocking(intent.operation());
-        if (other != null) {
-            return new Claim.Denied(Denial.busy(other));
-        }
-        return tickets.use(intent.session(), intent.printer(), intent.actionId())
-                ? new Claim.Granted(begin(intent, printer))
-                : new Claim.Denied(Denial.of(Reason.STALE));
+        return decide(List.of(intent)).orElseGet(() -> {
+            Action other = blocking(intent);
+            if (other != null) {
+                return new Claim.Denied(Denial.busy(other));
+            }
+            return use(List.of(intent), () -> List.of(begin(intent, printer, null)));
+        });
     }
 
-    private Action begin(Intent intent, Printer printer) {
-        Action action = Action.of(intent, printer, clock.instant());
-        used.put(intent.actionId(), new Used(intent, action.id()));
+    /**
+     * The same for what one form asks of several printers: all that are free begin, and where another action is in the way
+     * it is an action that was refused. Their actions come in the order of the intents; those that did not end at once
+     * are to be started.
+     *
+     * @param intents one for each printer, with the same session, place and action id
+     * @param printers the printers of the intents, in their order
+     */
+    synchronized Claim claim(List<Intent> intents, List<Printer> printers) {
+        return decide(intents)
+                .orElseGet(() -> use(intents, () -> {
+                    String group = UUID.randomUUID().toString();
+                    return IntStream.range(0, intents.size())
+                            .mapToObj(i -> beginUnlessBusy(intents.get(i), printers.get(i), group))
+                            .toList();
+                }));
+    }
+
+    private Optional<Claim> decide(List<Intent> intents) {
+        Intent first = intents.get(0);
+        Used earlier = used.getIfPresent(first.actionId());
+        if (earlier != null) {
+            return Optional.of(
+                    earlier.intents().equals(intents)
+                            ? new Claim.Repeated(
+                                    earlier.actions().stream().map(this::latest).toList())
+                            : new Claim.Denied(Denial.of(Reason.STALE)));
+        }
+        if (closing) {
+            return Optional.of(new Claim.Denied(Denial.of(Reason.CLOSING)));
+        }
+        return tickets.good(first.session(), first.place(), first.actionId())
+                ? Optional.empty()
+                : Optional.of(new Claim.Denied(Denial.of(Reason.STALE)));
+    }
+
+    private Claim use(List<Intent> intents, Supplier<List<Action>> begin) {
+        Intent first = intents.get(0);
+        if (!tickets.use(first.session(), first.place(), first.actionId())) {
+            return new Claim.Denied(Denial.of(Reason.STALE));
+        }
+        List<Action> actions = begin.get();
+        used.put(first.actionId(), new Used(intents, actions));
+        return new Claim.Granted(actions);
+    }
+
+    private @Nullable Action blocking(Intent intent) {
+        return intent.printers().stream()
+                .map(printer -> ledger(printer).blocking(intent.operation()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Action beginUnlessBusy(Intent intent, Printer printer, String group) {
+        Action other = blocking(intent);
+        Action action = begin(intent, printer, group);
+        return other == null ? action : update(action.now(Standing.BUSY, other.by()));
+    }
+
+    private Action begin(Intent intent, Printer printer, @Nullable String group) {
+        Action action = Action.of(intent, printer, group, clock.instant());
         put(action);
         log.info(
-                "{} asks to {} at {} ({}): build {}, entries {} [{}]",
+                "{} asks to {} at {} ({}): build {}, entries {}, {} steps [{}]",
                 Wording.oneLine(action.by()),
                 action.operation().key(),
                 Wording.oneLine(action.printerName()),
                 Wording.oneLine(action.printer()),
                 Wording.oneLine(action.build()),
                 Wording.oneLine(action.entries()),
+                action.steps().size(),
                 action.id());
         return action;
     }
@@ -87,10 +139,11 @@ class Actions {
     }
 
     private void put(Action action) {
-        ledgers.compute(
-                action.printer(),
-                (printer, ledger) -> (ledger == null ? Ledger.EMPTY : ledger)
-                        .with(action, clock.instant().minus(DAY)));
+        action.printers()
+                .forEach(each -> ledgers.compute(
+                        each,
+                        (printer, ledger) -> (ledger == null ? Ledger.EMPTY : ledger)
+                                .with(action, clock.instant().minus(DAY))));
         // Subscribers only take note, so that the one who emits at this moment is through in no time.
         sink.emitNext(action, (signal, result) -> result == Sinks.EmitResult.FAIL_NON_SERIALIZED);
     }
@@ -153,6 +206,7 @@ class Actions {
     List<Action> open() {
         return ledgers.values().stream()
                 .flatMap(ledger -> ledger.open().stream())
+                .distinct()
                 .toList();
     }
 
@@ -176,7 +230,7 @@ class Actions {
     /** The same for one printer; a slow reader gets the latest. */
     Flux<Action> updates(PrinterId printer) {
         return sink.asFlux()
-                .filter(action -> action.printer().equals(printer))
+                .filter(action -> action.printers().contains(printer))
                 .onBackpressureLatest()
                 .publishOn(Schedulers.parallel());
     }

@@ -46,7 +46,10 @@ class Adding {
     }
 
     private Mono<Action> append(Action action, QueueReading before, Build build) {
-        return sending.once(() -> commands.append(action.printer(), build.id()))
+        return sending.once(
+                        action,
+                        Call.append(action.printer(), build.id()),
+                        () -> commands.append(action.printer(), build.id()))
                 .flatMap(answer -> answer.fold(
                         entry -> added(action, entry),
                         trouble -> failed(action, trouble, Reading.ids(before), build.id())));

@@ -113,7 +113,10 @@ class Confirming {
         }
         EntryId entry = end.entries().get(0);
         Action out = end.now(Standing.STARTED_OUT);
-        return sending.once(() -> commands.remove(end.printer(), entry).thenReturn(entry))
+        return sending.once(
+                        end,
+                        Call.remove(end.printer(), entry, end.build()),
+                        () -> commands.remove(end.printer(), entry).thenReturn(entry))
                 .flatMap(answer -> answer.fold(
                         gone -> watch.look(end.printer()).thenReturn(out),
                         trouble -> trouble instanceof Trouble.NotFound

@@ -23,6 +23,7 @@ class Dispatcher {
     private final Removing removing;
     private final Clearing clearing;
     private final Printing printing;
+    private final Planned planned;
     private final Duration patience;
 
     Dispatcher(
@@ -31,12 +32,14 @@ class Dispatcher {
             Removing removing,
             Clearing clearing,
             Printing printing,
+            Planned planned,
             DispatchProperties dispatch) {
         this.actions = actions;
         this.adding = adding;
         this.removing = removing;
         this.clearing = clearing;
         this.printing = printing;
+        this.planned = planned;
         this.patience = dispatch.patience();
     }
 
@@ -56,8 +59,9 @@ class Dispatcher {
         return switch (action.operation()) {
             case ADD -> adding.run(action);
             case REMOVE -> removing.run(action);
-            case CLEAR -> clearing.run(action);
+            case CLEAR, WITHDRAW -> clearing.run(action);
             case PRINT -> printing.run(action);
+            case SEND, MOVE, REORDER -> planned.run(action);
         };
     }
 

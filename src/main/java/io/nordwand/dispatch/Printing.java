@@ -52,7 +52,7 @@ class Printing {
     }
 
     private Flux<Action> send(Action action, BuildId build) {
-        return sending.once(() -> commands.print(action.printer(), build))
+        return sending.once(action, Call.print(action.printer(), build), () -> commands.print(action.printer(), build))
                 .flatMapMany(answer ->
                         answer.fold(job -> confirming.job(action, job), trouble -> failed(action, trouble, build)));
     }

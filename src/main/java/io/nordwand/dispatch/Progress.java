@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing how it stands
  * @param details what its sentence names besides build and printer
  * @param trouble why it was refused or is unknown, or null
- * @param steps entry by entry, for clearing a queue
+ * @param steps call by call, where it takes several
  * @param changedAt when it last changed
  */
 record Progress(

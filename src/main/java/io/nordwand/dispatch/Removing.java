@@ -42,7 +42,10 @@ class Removing {
     }
 
     private Mono<Action> remove(Action action, EntryId entry) {
-        return sending.once(() -> commands.remove(action.printer(), entry).thenReturn(entry))
+        return sending.once(
+                        action,
+                        Call.remove(action.printer(), entry, action.build()),
+                        () -> commands.remove(action.printer(), entry).thenReturn(entry))
                 .flatMap(answer -> answer.fold(
                         gone -> seen(action.now(Standing.DONE)), trouble -> failed(action, entry, trouble)));
     }

@@ -38,9 +38,9 @@ class Sending {
         }
     }
 
-    /** Makes the call once; always emits. */
-    <T> Mono<Answer<T>> once(Supplier<Mono<T>> call) {
-        return Mono.defer(call)
+    /** Makes the action's call once; always emits. */
+    <T> Mono<Answer<T>> once(Action action, Call call, Supplier<Mono<T>> request) {
+        return Mono.defer(request)
                 .<Answer<T>>map(value -> new Answer<>(value, null))
                 .timeout(limit)
                 .onErrorResume(error -> Mono.just(new Answer<>(null, trouble(error))))

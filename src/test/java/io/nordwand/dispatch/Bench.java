@@ -2,6 +2,7 @@ package io.nordwand.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Actor;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
@@ -64,6 +65,7 @@ final class Bench implements AutoCloseable {
                 new Removing(preflight, eiger, sending, watch, actions),
                 new Clearing(preflight, eiger, sending, watch, actions),
                 new Printing(preflight, eiger, sending, new Confirming(eiger, sending, watch, actions), watch),
+                new Planned(preflight, eiger, sending, watch, actions),
                 dispatch);
         closing = new Closing(actions, dispatch);
     }
@@ -88,10 +90,10 @@ final class Bench implements AutoCloseable {
     }
 
     Intent intent(Operation operation, @Nullable String build, String... entries) {
-        return new Intent(
+        return Intent.of(
                 "session-1",
-                tickets.current("session-1", X7),
-                "lena",
+                tickets.current("session-1", Tickets.at(X7)),
+                new Actor("lena", "operator", "10.0.0.7"),
                 operation,
                 X7,
                 build == null ? null : new BuildId("build-" + build),
@@ -112,8 +114,8 @@ final class Bench implements AutoCloseable {
 
     static Action granted(Claim claim) {
         return claim.fold(
-                action -> action,
-                action -> {
+                actions -> actions.get(0),
+                actions -> {
                     throw new AssertionError("repeated");
                 },
                 denial -> {

@@ -124,12 +124,20 @@ class MessagesTests {
             return 2;
         }
         String standing = key.replaceFirst("^action\\.[a-z]+\\.", "").replaceFirst("\\.more$", "");
-        if (key.startsWith("action.clear.")
+        if (!key.matches("action[.](add|remove|print)[.].*")
                 && Set.of("done", "partly", "unknown", "refused").contains(standing)) {
             return 4;
         }
-        Set<String> detailed =
-                Set.of("queued", "found", "not-ready", "refused-now", "unusable", "waiting-for-hands", "unconfirmed");
+        Set<String> detailed = Set.of(
+                "queued",
+                "found",
+                "not-ready",
+                "refused-now",
+                "unusable",
+                "waiting-for-hands",
+                "unconfirmed",
+                "busy",
+                "changed");
         return detailed.contains(standing) ? 3 : 2;
     }
 

@@ -58,6 +58,7 @@ import reactor.core.publisher.Mono;
     Dispatcher.class,
     Preflight.class,
     Printing.class,
+    Planned.class,
     Removing.class,
     Sending.class,
     Tickets.class,

@@ -1,6 +1,7 @@
 package io.nordwand.web.frame;
 
 import io.nordwand.web.AdminEntry;
+import io.nordwand.web.SiteNotice;
 import java.util.List;
 
 /**
@@ -8,7 +9,13 @@ import java.util.List;
  *
  * @param freshness how current it is
  * @param notices conditions of the whole farm, most urgent first
+ * @param site conditions of the installation, as other modules told them, most urgent first
  * @param menu entries in order
  * @param admin pages of the administration in order
  */
-public record Frame(FreshnessView freshness, List<Notice> notices, List<MenuItem> menu, List<AdminEntry> admin) {}
+public record Frame(
+        FreshnessView freshness,
+        List<Notice> notices,
+        List<SiteNotice> site,
+        List<MenuItem> menu,
+        List<AdminEntry> admin) {}

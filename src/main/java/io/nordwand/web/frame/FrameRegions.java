@@ -48,7 +48,9 @@ public class FrameRegions {
             if (frame == null || !frame.freshness().equals(now.freshness())) {
                 next.put("#freshness", fragments.render("components/freshness", "freshness", model));
             }
-            if (frame == null || !frame.notices().equals(now.notices())) {
+            if (frame == null
+                    || !frame.notices().equals(now.notices())
+                    || !frame.site().equals(now.site())) {
                 next.put("#notices", fragments.render("components/notices", "notices", model));
             }
             for (MenuItem item : now.menu()) {

@@ -8,6 +8,8 @@ import io.nordwand.farm.PollProperties;
 import io.nordwand.farm.Trouble;
 import io.nordwand.web.AdminEntry;
 import io.nordwand.web.MenuEntry;
+import io.nordwand.web.NoticeSource;
+import io.nordwand.web.SiteNotice;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ public class Frames {
     private final boolean simulated;
     private final List<MenuEntry> entries;
     private final List<AdminEntry> admin;
+    private final List<NoticeSource> sources;
 
     Frames(
             Farms farms,
@@ -32,7 +35,8 @@ public class Frames {
             PollProperties poll,
             ObjectProvider<EigerAccess> access,
             ObjectProvider<MenuEntry> entries,
-            ObjectProvider<AdminEntry> admin) {
+            ObjectProvider<AdminEntry> admin,
+            ObjectProvider<NoticeSource> sources) {
         this.farms = farms;
         this.clock = clock;
         this.poll = poll;
@@ -44,6 +48,7 @@ public class Frames {
         this.admin = admin.stream()
                 .sorted(Comparator.comparingInt(AdminEntry::order).thenComparing(AdminEntry::key))
                 .toList();
+        this.sources = sources.orderedStream().toList();
     }
 
     /** The frame of the current farm. */
@@ -58,7 +63,11 @@ public class Frames {
                 fresh.level(clock.instant(), poll.interval()),
                 fresh.lastGood(),
                 poll.interval().toSeconds());
-        return new Frame(view, notices(fresh, view), menu(farm), admin);
+        return new Frame(view, notices(fresh, view), site(), menu(farm), admin);
+    }
+
+    private List<SiteNotice> site() {
+        return sources.stream().flatMap(source -> source.notices().stream()).toList();
     }
 
     private List<MenuItem> menu(Farm farm) {

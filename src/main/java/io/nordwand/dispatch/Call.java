@@ -1,0 +1,33 @@
+package io.nordwand.dispatch;
+
+import io.nordwand.farm.BuildId;
+import io.nordwand.farm.EntryId;
+import io.nordwand.farm.PrinterId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call to Eiger that changes something, as the audit takes it down.
+ *
+ * @param operation {@code append}, {@code remove} or {@code print}
+ * @param printer where
+ * @param build build to append or print, or that of the entry as far as known; else null
+ * @param entry entry to take out, else null
+ */
+record Call(
+        String operation,
+        PrinterId printer,
+        @Nullable BuildId build,
+        @Nullable EntryId entry) {
+
+    static Call append(PrinterId printer, BuildId build) {
+        return new Call("append", printer, build, null);
+    }
+
+    static Call remove(PrinterId printer, EntryId entry, @Nullable BuildId build) {
+        return new Call("remove", printer, build, entry);
+    }
+
+    static Call print(PrinterId printer, BuildId build) {
+        return new Call("print", printer, build, null);
+    }
+}
