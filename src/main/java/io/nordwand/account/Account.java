@@ -49,7 +49,8 @@ record Account(
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    boolean demo() {
+    /** Of the simulated farm, not stored. */
+    public boolean demo() {
         return id < 0;
     }
 
@@ -58,7 +59,8 @@ record Account(
         return enabled && role == Role.ADMIN;
     }
 
-    Viewer viewer() {
+    /** Without anything secret. */
+    public Viewer viewer() {
         return new Viewer(name, role);
     }
 

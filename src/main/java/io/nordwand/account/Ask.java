@@ -17,16 +17,17 @@ import org.jspecify.annotations.Nullable;
 record Ask(Change change, Account account, boolean self, boolean last, Role wanted, @Nullable Refusal refusal) {
 
     /** Whether the change would shut out the person who asks for it, so that they have to say that they mean it. */
-    boolean shutsOut() {
+    public boolean shutsOut() {
         return self && !last && (change == Change.DISABLE || change == Change.ROLE);
     }
 
     /** Whether there is nothing that could be done. */
-    boolean barred() {
+    public boolean barred() {
         return last && change == Change.DISABLE;
     }
 
-    List<Role> roles() {
+    /** To choose from. */
+    public List<Role> roles() {
         return List.of(Role.values());
     }
 

@@ -16,11 +16,12 @@ enum Change {
     }
 
     /** Key for messages, addresses and, behind {@code account.}, the audit log. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String icon() {
+    /** Symbol of the sprite. */
+    public String icon() {
         return icon;
     }
 }

@@ -40,17 +40,18 @@ enum Refusal {
         this.status = status;
     }
 
-    HttpStatus status() {
+    /** Status of the answer. */
+    public HttpStatus status() {
         return status;
     }
 
     /** Key for messages: {@code name-taken} and so on. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether the field of this kind, {@code name} or {@code password}, is to be filled in anew. */
-    boolean concerns(String field) {
+    public boolean concerns(String field) {
         return key().startsWith(field + "-");
     }
 }
