@@ -276,7 +276,7 @@ class UsersPageTests {
                 .filter(account -> account.rules() && !account.demo() && account.id() != last.id())
                 .forEach(account -> pages.change(Wish.of(Change.DISABLE, account.id(), account.version())));
 
-        assertThat(admin.page(at(last, "disable")).select("dialog").text()).contains("only account that can run");
+        assertThat(admin.page(at(last, "disable")).select("dialog").text()).contains("No other stored account can run");
         assertThat(admin.page(at(last, "disable")).select("dialog [type=submit]")).isEmpty();
         for (String change : List.of("disable", "role")) {
             Browser.Answer answer = post(last, change, 1, "role", "viewer");
