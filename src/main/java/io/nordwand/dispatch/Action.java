@@ -74,7 +74,7 @@ public record Action(
                 intent.expected(),
                 intent.seen(),
                 now,
-                new Progress(Standing.RUNNING, List.of(), null, steps, now));
+                Progress.begun(steps, now));
     }
 
     /** User name of who asked. */
@@ -172,7 +172,17 @@ public record Action(
         if (!standing.befits(operation)) {
             throw new IllegalArgumentException(operation + " can't stand at " + standing);
         }
-        return with(new Progress(standing, List.of(details), null, progress.steps(), progress.changedAt()));
+        return with(progress.now(standing, List.of(details)));
+    }
+
+    /** With that result of that step; the same without such a step. */
+    Action marked(int step, Step.Result result) {
+        if (step < 0) {
+            return this;
+        }
+        List<Step> marked = new ArrayList<>(steps());
+        marked.set(step, marked.get(step).with(result));
+        return with(marked);
     }
 
     Action because(@Nullable Trouble trouble) {
