@@ -1,5 +1,6 @@
 package io.nordwand.fleet;
 
+import io.nordwand.farm.Forecast;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.Since;
 import io.nordwand.farm.StateGroup;
@@ -43,7 +44,7 @@ public record PrinterCard(
         QueueLine queue,
         List<Flag> flags) {
 
-    static PrinterCard of(Printer printer, Locale locale) {
+    static PrinterCard of(Printer printer, Forecast forecast, Locale locale) {
         var report = printer.report();
         String state = report.state() == null || report.state().isBlank() ? null : report.state();
         return new PrinterCard(
@@ -59,7 +60,7 @@ public record PrinterCard(
                 printer.finishAt(),
                 spools(printer, locale),
                 QueueLine.of(printer),
-                Flag.of(printer));
+                Flag.of(printer, forecast));
     }
 
     static List<Spool> spools(Printer printer, Locale locale) {

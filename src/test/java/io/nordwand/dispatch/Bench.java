@@ -2,6 +2,8 @@ package io.nordwand.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Actor;
+import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
@@ -38,14 +40,24 @@ final class Bench implements AutoCloseable {
     }
 
     final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+    final Clock clock = clock();
     final FakeEiger eiger;
+    final Journal journal;
+    final FakeAudit audit;
     final Tickets tickets = new Tickets();
+    final Writes writes;
     final Actions actions;
     final Dispatcher dispatcher;
     final Closing closing;
 
     Bench(FakeEiger eiger) {
+        this(eiger, new FakeJournal());
+    }
+
+    Bench(FakeEiger eiger, Journal journal) {
         this.eiger = eiger;
+        this.journal = journal;
+        this.audit = new FakeAudit(clock);
         DispatchProperties dispatch = new DispatchProperties(
                 FOLLOW_UP,
                 Duration.ofSeconds(4),
@@ -54,16 +66,26 @@ final class Bench implements AutoCloseable {
                 Duration.ofSeconds(45),
                 Duration.ofHours(1),
                 Duration.ofSeconds(10));
-        actions = new Actions(tickets, clock());
+        writes = new Writes(new WritesProperties(true), new StopStore(Databases.shared()), audit, clock);
+        actions = new Actions(tickets, journal, clock);
         Watch watch = new Watch(eiger, dispatch);
         Preflight preflight = new Preflight(eiger, watch, dispatch);
-        Sending sending = new Sending(dispatch);
+        Bookkeeping books = new Bookkeeping(audit, actions, eiger);
+        Sending sending = new Sending(writes, books, clock, dispatch);
         dispatcher = new Dispatcher(
                 actions,
+                books,
+                writes,
                 new Adding(preflight, eiger, sending, watch, actions),
                 new Removing(preflight, eiger, sending, watch, actions),
                 new Clearing(preflight, eiger, sending, watch, actions),
-                new Printing(preflight, eiger, sending, new Confirming(eiger, sending, watch, actions), watch),
+                new Printing(
+                        preflight,
+                        eiger,
+                        sending,
+                        new Confirming(eiger, sending, watch, new RecentJobs(eiger, dispatch), actions),
+                        watch),
+                new Planned(preflight, eiger, sending, watch, actions),
                 dispatch);
         closing = new Closing(actions, dispatch);
     }
@@ -88,10 +110,10 @@ final class Bench implements AutoCloseable {
     }
 
     Intent intent(Operation operation, @Nullable String build, String... entries) {
-        return new Intent(
+        return Intent.of(
                 "session-1",
-                tickets.current("session-1", X7),
-                "lena",
+                tickets.current("session-1", Tickets.at(X7)),
+                new Actor("lena", "operator", "10.0.0.7"),
                 operation,
                 X7,
                 build == null ? null : new BuildId("build-" + build),
@@ -112,8 +134,8 @@ final class Bench implements AutoCloseable {
 
     static Action granted(Claim claim) {
         return claim.fold(
-                action -> action,
-                action -> {
+                actions -> actions.get(0),
+                actions -> {
                     throw new AssertionError("repeated");
                 },
                 denial -> {

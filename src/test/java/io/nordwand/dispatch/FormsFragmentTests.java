@@ -5,6 +5,7 @@ import static io.nordwand.farm.FarmFixtures.printing;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Actor;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.Printer;
@@ -68,15 +69,15 @@ class FormsFragmentTests {
 
     private static Action action(Operation operation, Standing standing) {
         Printer printer = queued(printer("X7-01"), "Gear", "<b>Bold</b>");
-        Intent intent = new Intent(
+        Intent intent = Intent.of(
                 "session-1",
                 "one-time",
-                "lena",
+                new Actor("lena", "operator", "10.0.0.7"),
                 operation,
                 printer.id(),
                 null,
                 List.of(new EntryId("entry-1"), new EntryId("entry-2")));
-        return Action.of(intent, printer, FarmFixtures.NOW)
+        return Action.of(intent, printer, null, FarmFixtures.NOW)
                 .now(standing, 1, 2)
                 .because(new Trouble.Conflict("Eiger says <no>.", "ref-9"));
     }

@@ -116,7 +116,7 @@ class MessagesTests {
         int named = format.getFormatsByArgumentIndex().length;
 
         assertThat(named).as(key).isLessThanOrEqualTo(given(key));
-        assertThat(format.format(List.of(2, 3, 4, 5).toArray())).as(key).doesNotContain("{", "}");
+        assertThat(format.format(List.of(2, 3, 4, 5, 6).toArray())).as(key).doesNotContain("{", "}");
     }
 
     private static int given(String key) {
@@ -124,12 +124,22 @@ class MessagesTests {
             return 2;
         }
         String standing = key.replaceFirst("^action\\.[a-z]+\\.", "").replaceFirst("\\.more$", "");
-        if (key.startsWith("action.clear.")
+        if (!key.matches("action[.](add|remove|print)[.].*")
                 && Set.of("done", "partly", "unknown", "refused").contains(standing)) {
             return 4;
         }
-        Set<String> detailed =
-                Set.of("queued", "found", "not-ready", "refused-now", "unusable", "waiting-for-hands", "unconfirmed");
+        if (Set.of("found", "listed").contains(standing)) {
+            return standing.equals("found") ? 5 : 4;
+        }
+        Set<String> detailed = Set.of(
+                "queued",
+                "not-ready",
+                "refused-now",
+                "unusable",
+                "waiting-for-hands",
+                "unconfirmed",
+                "busy",
+                "changed");
         return detailed.contains(standing) ? 3 : 2;
     }
 

@@ -53,8 +53,11 @@ public class FrameRegions {
                     || !frame.site().equals(now.site())) {
                 next.put("#notices", fragments.render("components/notices", "notices", model));
             }
+            if (frame == null || !frame.tray().equals(now.tray())) {
+                next.put("#tray", fragments.render("components/tray", "tray", model));
+            }
             for (MenuItem item : now.menu()) {
-                if (item.counted() && (frame == null || !frame.menu().contains(item))) {
+                if (item.isForAll() && (frame == null || !frame.menu().contains(item))) {
                     Map<String, Object> entry = Map.of("item", item);
                     next.put("#menu-count-" + item.key(), fragments.render("components/menu", "count", entry));
                     next.put("#tab-count-" + item.key(), fragments.render("components/menu", "tabcount", entry));
