@@ -7,6 +7,7 @@ import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +75,22 @@ class Actions {
                             .mapToObj(i -> beginUnlessBusy(intents.get(i), printers.get(i), group))
                             .toList();
                 }));
+    }
+
+    /**
+     * The same for what is left of such a group, which the new actions join; only if nobody else went on with it.
+     *
+     * @param known ids of the group's actions as they were when it was decided what is left
+     */
+    synchronized Claim resume(List<Intent> intents, List<Printer> printers, String group, List<String> known) {
+        return decide(intents).orElseGet(() -> {
+            if (!group(group).stream().map(Action::id).toList().equals(known)) {
+                return new Claim.Denied(Denial.of(Reason.STALE));
+            }
+            return use(intents, () -> IntStream.range(0, intents.size())
+                    .mapToObj(i -> beginUnlessBusy(intents.get(i), printers.get(i), group))
+                    .toList());
+        });
     }
 
     private Optional<Claim> decide(List<Intent> intents) {
@@ -210,6 +227,17 @@ class Actions {
                 .toList();
     }
 
+    /** What was asked for together, by name of the printer, at each the first first; empty when nobody knows of it. */
+    List<Action> group(String group) {
+        return ledgers.values().stream()
+                .flatMap(ledger -> ledger.oldestFirst().stream())
+                .filter(action -> action.group().equals(group))
+                .distinct()
+                .sorted(Comparator.comparing(Action::printerName, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(action -> action.printer().value()))
+                .toList();
+    }
+
     /** From now on nothing new is granted. */
     synchronized void close() {
         closing = true;
@@ -224,6 +252,14 @@ class Actions {
     Flux<Action> updates() {
         return sink.asFlux()
                 .onBackpressureBuffer(4096, BufferOverflowStrategy.DROP_OLDEST)
+                .publishOn(Schedulers.parallel());
+    }
+
+    /** A sign each time that one of these actions starts, moves on or ends; a slow reader gets the latest. */
+    Flux<Action> updates(String group) {
+        return sink.asFlux()
+                .filter(action -> action.group().equals(group))
+                .onBackpressureLatest()
                 .publishOn(Schedulers.parallel());
     }
 
