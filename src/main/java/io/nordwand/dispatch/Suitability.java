@@ -128,7 +128,7 @@ public record Suitability(
     }
 
     /** What the person saw of it, for the audit. */
-    String seen() {
+    public String seen() {
         List<String> words = new ArrayList<>(List.of(fitness.key()));
         reasons.forEach(reason -> words.add(reason.word()));
         if (doneAt != null) {
