@@ -7,6 +7,7 @@ import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class Actions {
 
     private static final Logger log = LoggerFactory.getLogger(Actions.class);
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration MOMENT = Duration.ofSeconds(20);
 
     private record Used(List<Intent> intents, List<Action> actions) {}
 
@@ -235,6 +237,17 @@ class Actions {
                 .distinct()
                 .sorted(Comparator.comparing(Action::printerName, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(action -> action.printer().value()))
+                .toList();
+    }
+
+    /** Everything that is open or ended a moment ago, the latest first. */
+    List<Action> latest() {
+        Instant moment = clock.instant().minus(MOMENT);
+        return ledgers.values().stream()
+                .flatMap(ledger -> ledger.actions().stream())
+                .filter(action -> !action.stage().ended() || action.changedAt().isAfter(moment))
+                .distinct()
+                .sorted(Comparator.comparing(Action::startedAt).reversed())
                 .toList();
     }
 
