@@ -7,6 +7,8 @@ import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +33,7 @@ class Actions {
 
     private static final Logger log = LoggerFactory.getLogger(Actions.class);
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration MOMENT = Duration.ofSeconds(20);
 
     private record Used(List<Intent> intents, List<Action> actions) {}
 
@@ -207,6 +210,17 @@ class Actions {
         return ledgers.values().stream()
                 .flatMap(ledger -> ledger.open().stream())
                 .distinct()
+                .toList();
+    }
+
+    /** Everything that is open or ended a moment ago, the latest first. */
+    List<Action> latest() {
+        Instant moment = clock.instant().minus(MOMENT);
+        return ledgers.values().stream()
+                .flatMap(ledger -> ledger.actions().stream())
+                .filter(action -> !action.stage().ended() || action.changedAt().isAfter(moment))
+                .distinct()
+                .sorted(Comparator.comparing(Action::startedAt).reversed())
                 .toList();
     }
 

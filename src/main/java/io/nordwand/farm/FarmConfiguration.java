@@ -9,12 +9,17 @@ import reactor.core.scheduler.Schedulers;
 
 /** Wires the farm; its parts are plain classes that tests make with {@code new} on virtual time. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PollProperties.class)
+@EnableConfigurationProperties({PollProperties.class, QueueProperties.class})
 class FarmConfiguration {
 
     @Bean
     FarmStore farmStore(PollProperties poll, Clock clock) {
         return new FarmStore(new Observation(poll.interval().multipliedBy(3)), clock, Schedulers.parallel());
+    }
+
+    @Bean
+    Forecasts forecasts(QueueProperties queue) {
+        return new Forecasts(queue.turnover());
     }
 
     @Bean

@@ -18,4 +18,10 @@ public record QueueEntry(
         @Nullable String state,
         @Nullable Instant queuedAt,
         @Nullable Build build,
-        @Nullable Person requester) {}
+        @Nullable Person requester) {
+
+    /** An entry that is not in any queue yet, to ask "and if this build came on top". */
+    public static QueueEntry wanted(Build build) {
+        return new QueueEntry(new EntryId("wanted:" + build.id().value()), null, null, build, null);
+    }
+}

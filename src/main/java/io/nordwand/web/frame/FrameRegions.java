@@ -48,8 +48,13 @@ public class FrameRegions {
             if (frame == null || !frame.freshness().equals(now.freshness())) {
                 next.put("#freshness", fragments.render("components/freshness", "freshness", model));
             }
-            if (frame == null || !frame.notices().equals(now.notices())) {
+            if (frame == null
+                    || !frame.notices().equals(now.notices())
+                    || !frame.site().equals(now.site())) {
                 next.put("#notices", fragments.render("components/notices", "notices", model));
+            }
+            if (frame == null || !frame.tray().equals(now.tray())) {
+                next.put("#tray", fragments.render("components/tray", "tray", model));
             }
             for (MenuItem item : now.menu()) {
                 if (frame == null || !frame.menu().contains(item)) {

@@ -7,6 +7,10 @@ import io.nordwand.farm.Freshness;
 import io.nordwand.farm.PollProperties;
 import io.nordwand.farm.Trouble;
 import io.nordwand.web.MenuEntry;
+import io.nordwand.web.NoticeSource;
+import io.nordwand.web.SiteNotice;
+import io.nordwand.web.TrayItem;
+import io.nordwand.web.TraySource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,13 +27,17 @@ public class Frames {
     private final PollProperties poll;
     private final boolean simulated;
     private final List<MenuEntry> entries;
+    private final List<TraySource> trays;
+    private final List<NoticeSource> sources;
 
     Frames(
             Farms farms,
             Clock clock,
             PollProperties poll,
             ObjectProvider<EigerAccess> access,
-            ObjectProvider<MenuEntry> entries) {
+            ObjectProvider<MenuEntry> entries,
+            ObjectProvider<NoticeSource> sources,
+            ObjectProvider<TraySource> trays) {
         this.farms = farms;
         this.clock = clock;
         this.poll = poll;
@@ -38,6 +46,8 @@ public class Frames {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::key))
                 .toList();
+        this.sources = sources.orderedStream().toList();
+        this.trays = trays.orderedStream().toList();
     }
 
     /** The frame of the current farm. */
@@ -52,7 +62,15 @@ public class Frames {
                 fresh.level(clock.instant(), poll.interval()),
                 fresh.lastGood(),
                 poll.interval().toSeconds());
-        return new Frame(view, notices(fresh, view), menu(farm));
+        return new Frame(view, notices(fresh, view), site(), menu(farm), tray());
+    }
+
+    private List<SiteNotice> site() {
+        return sources.stream().flatMap(source -> source.notices().stream()).toList();
+    }
+
+    private List<TrayItem> tray() {
+        return trays.stream().flatMap(source -> source.tray().stream()).toList();
     }
 
     private List<MenuItem> menu(Farm farm) {
