@@ -71,12 +71,8 @@ class Actions {
      */
     synchronized Claim claim(List<Intent> intents, List<Printer> printers) {
         return decide(intents)
-                .orElseGet(() -> use(intents, () -> {
-                    String group = UUID.randomUUID().toString();
-                    return IntStream.range(0, intents.size())
-                            .mapToObj(i -> beginUnlessBusy(intents.get(i), printers.get(i), group))
-                            .toList();
-                }));
+                .orElseGet(() -> use(
+                        intents, () -> begin(intents, printers, UUID.randomUUID().toString())));
     }
 
     /**
@@ -89,10 +85,14 @@ class Actions {
             if (!group(group).stream().map(Action::id).toList().equals(known)) {
                 return new Claim.Denied(Denial.of(Reason.STALE));
             }
-            return use(intents, () -> IntStream.range(0, intents.size())
-                    .mapToObj(i -> beginUnlessBusy(intents.get(i), printers.get(i), group))
-                    .toList());
+            return use(intents, () -> begin(intents, printers, group));
         });
+    }
+
+    private List<Action> begin(List<Intent> intents, List<Printer> printers, String group) {
+        return IntStream.range(0, intents.size())
+                .mapToObj(i -> beginUnlessBusy(intents.get(i), printers.get(i), group))
+                .toList();
     }
 
     private Optional<Claim> decide(List<Intent> intents) {
@@ -231,13 +231,7 @@ class Actions {
 
     /** What was asked for together, by name of the printer, at each the first first; empty when nobody knows of it. */
     List<Action> group(String group) {
-        return ledgers.values().stream()
-                .flatMap(ledger -> ledger.oldestFirst().stream())
-                .filter(action -> action.group().equals(group))
-                .distinct()
-                .sorted(Comparator.comparing(Action::printerName, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(action -> action.printer().value()))
-                .toList();
+        return Batch.actions(group, ledgers.values());
     }
 
     /** Everything that is open or ended a moment ago, the latest first. */

@@ -4,10 +4,13 @@ import io.nordwand.dispatch.Step.Result;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.PrinterId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +77,7 @@ public record Batch(String id, List<Share> shares) {
             return left().size();
         }
 
-        private int count(java.util.function.Predicate<Result> kind) {
+        private int count(Predicate<Result> kind) {
             return (int) attempts.stream()
                     .flatMap(action -> action.steps().stream())
                     .filter(step -> kind.test(step.result()))
@@ -99,6 +102,17 @@ public record Batch(String id, List<Share> shares) {
         public boolean complete() {
             return done() == all();
         }
+    }
+
+    /** The group's actions, by name of the printer, at each the first first. */
+    static List<Action> actions(String group, Collection<Ledger> ledgers) {
+        return ledgers.stream()
+                .flatMap(ledger -> ledger.oldestFirst().stream())
+                .filter(action -> action.group().equals(group))
+                .distinct()
+                .sorted(Comparator.comparing(Action::printerName, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(action -> action.printer().value()))
+                .toList();
     }
 
     static @Nullable Batch of(String group, List<Action> actions) {

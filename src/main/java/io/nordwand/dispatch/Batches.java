@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.Actor;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.Printer;
@@ -7,6 +8,7 @@ import io.nordwand.web.Fragments;
 import io.nordwand.web.LiveStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -70,7 +72,7 @@ class Batches {
     }
 
     /** Sends what is left of the batch, and only that; when something changed since it was shown, nothing is sent. */
-    Mono<Rendering> resume(Batch batch, String session, String actionId, io.nordwand.audit.Actor actor, ServerWebExchange exchange) {
+    Mono<Rendering> resume(Batch batch, String session, String actionId, Actor actor, ServerWebExchange exchange) {
         List<Batch.Share> shares = batch.continuable().stream()
                 .filter(share -> farms.current().printers().containsKey(share.latest().printer()))
                 .toList();
@@ -87,9 +89,9 @@ class Batches {
         return go(actions.resume(intents, printers, batch.id(), batch.known()), at, exchange);
     }
 
-    private static Intent again(Batch.Share share, String session, String actionId, io.nordwand.audit.Actor actor) {
+    private static Intent again(Batch.Share share, String session, String actionId, Actor actor) {
         Action latest = share.latest();
-        BuildId build = java.util.Objects.requireNonNull(latest.build(), "what is sent is a build");
+        BuildId build = Objects.requireNonNull(latest.build(), "what is sent is a build");
         List<Step> steps = share.left().stream()
                 .map(step -> Step.append(latest.printer(), build, step.title(), null))
                 .toList();
@@ -113,6 +115,12 @@ class Batches {
 
     private Rendering page(List<Action> actions, ServerWebExchange exchange) {
         return answers.to(address(actions.get(0).group()), exchange);
+    }
+
+    /** The page that shows how far the action gets: the printer's, or that of all that was asked for together. */
+    static String address(Action action) {
+        boolean shared = action.operation() == Operation.SEND || action.operation() == Operation.WITHDRAW;
+        return shared ? address(action.group()) : Answers.address(action.printer());
     }
 
     static String address(String group) {

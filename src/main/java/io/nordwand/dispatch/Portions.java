@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -41,7 +42,7 @@ record Portions(
      * @param key message key, without {@code send.problem.}
      * @param arguments what the message names
      */
-    public record Problem(@org.jspecify.annotations.Nullable PrinterId printer, String key, List<Object> arguments) {
+    public record Problem(@Nullable PrinterId printer, String key, List<Object> arguments) {
 
         static Problem of(String key, Object... arguments) {
             return new Problem(null, key, List.of(arguments));
