@@ -69,12 +69,21 @@ public record Action(
                 intent.actor(),
                 group == null ? id : group,
                 intent.build(),
-                takesOut || entries.isEmpty() ? "" : Wording.title(printer, entries.get(0)),
+                subject(intent, printer),
                 entries,
                 intent.expected(),
                 intent.seen(),
                 now,
                 Progress.begun(steps, now));
+    }
+
+    private static String subject(Intent intent, Printer printer) {
+        if (!intent.plan().isEmpty()) {
+            return intent.plan().get(0).title();
+        }
+        return intent.operation().takesOut() || intent.entries().isEmpty()
+                ? ""
+                : Wording.title(printer, intent.entries().get(0));
     }
 
     /** User name of who asked. */

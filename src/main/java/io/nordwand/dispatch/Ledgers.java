@@ -2,6 +2,7 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.PrinterId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,11 @@ final class Ledgers {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** All of them. */
+    Collection<Ledger> all() {
+        return byPrinter.values();
     }
 
     /** Everything that has not ended. */

@@ -126,7 +126,11 @@ final class Bench implements AutoCloseable {
 
     /** Asks for it as a form would, starts it and lets a moment pass. */
     Action start(Operation operation, @Nullable String build, String... entries) {
-        Action action = granted(claim(intent(operation, build, entries)));
+        return start(intent(operation, build, entries));
+    }
+
+    Action start(Intent intent) {
+        Action action = granted(claim(intent));
         dispatcher.start(action).subscribe();
         pass(A_MOMENT);
         return now(action);
