@@ -2,6 +2,8 @@ package io.nordwand.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,12 @@ record Ledger(List<Action> actions) {
     @Nullable
     Action find(String id) {
         return actions.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
+    }
+
+    List<Action> oldestFirst() {
+        List<Action> turned = new ArrayList<>(actions);
+        Collections.reverse(turned);
+        return turned;
     }
 
     List<Action> open() {

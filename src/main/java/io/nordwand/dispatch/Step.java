@@ -4,6 +4,7 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.PrinterId;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,12 +93,22 @@ public record Step(
         return new Step(Kind.REMOVE, printer, entry, build, title, Result.NOT_TRIED, null);
     }
 
+    /** Whether the call is what this step takes. */
+    boolean asks(Call call) {
+        boolean same = kind == Kind.APPEND ? Objects.equals(build, call.build()) : Objects.equals(entry, call.entry());
+        return same && kind.key().equals(call.operation()) && printer.equals(call.printer());
+    }
+
     Step with(Result newResult) {
         return new Step(kind, printer, entry, build, title, newResult, made);
     }
 
     Step made(Result newResult, @Nullable EntryId newEntry) {
         return new Step(kind, printer, entry, build, title, newResult, newEntry);
+    }
+
+    Step of(@Nullable BuildId newBuild) {
+        return new Step(kind, printer, entry, newBuild, title, result, made);
     }
 
     Step titled(String newTitle) {

@@ -13,6 +13,8 @@ final class SpoolCount {
     /** Less than this is the noise of adding decimals, not material. */
     private static final double NOISE = 1e-6;
 
+    private static final long STEP_SECONDS = 300;
+
     private final Place place;
     private final @Nullable Material loaded;
     private final @Nullable Double level;
@@ -110,14 +112,16 @@ final class SpoolCount {
         }
     }
 
-    /** The moment in that job at which this share of what it takes is used up. */
+    /** About when in that job this share of what it takes is used up, in steps of five minutes: it is all estimates. */
     private @Nullable Instant moment(@Nullable Slot slot, double share) {
         Instant from = slot == null ? null : slot.running() ? schedule.asOf() : slot.startsAt();
         Instant to = slot == null ? null : slot.endsAt();
         if (from == null || to == null) {
             return null;
         }
-        return from.plusSeconds(Math.round(Math.max(0, Duration.between(from, to).toSeconds()) * share));
+        Instant at = from.plusSeconds(Math.round(Math.max(0, Duration.between(from, to).toSeconds()) * share));
+        Instant step = at.minusSeconds(Math.floorMod(at.getEpochSecond(), STEP_SECONDS));
+        return step.isBefore(from) ? from : step;
     }
 
     private static double settled(double amount) {

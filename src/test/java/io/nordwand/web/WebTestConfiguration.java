@@ -7,6 +7,7 @@ import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.PollProperties;
 import java.net.URI;
+import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.TypeExcludeFilter;
@@ -53,6 +54,21 @@ public class WebTestConfiguration {
     @ConditionalOnMissingBean(Audit.class)
     FakeAudit fakeAudit(MovableClock clock) {
         return new FakeAudit(clock);
+    }
+
+    @Bean
+    TestTray testTray() {
+        return new TestTray();
+    }
+
+    /** Shows whatever a test puts in. */
+    static final class TestTray implements TraySource {
+        volatile List<TrayItem> items = List.of();
+
+        @Override
+        public List<TrayItem> tray() {
+            return items;
+        }
     }
 
     @Bean

@@ -10,6 +10,8 @@ import io.nordwand.web.AdminEntry;
 import io.nordwand.web.MenuEntry;
 import io.nordwand.web.NoticeSource;
 import io.nordwand.web.SiteNotice;
+import io.nordwand.web.TrayItem;
+import io.nordwand.web.TraySource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +29,7 @@ public class Frames {
     private final boolean simulated;
     private final List<MenuEntry> entries;
     private final List<AdminEntry> admin;
+    private final List<TraySource> trays;
     private final List<NoticeSource> sources;
 
     Frames(
@@ -36,7 +39,8 @@ public class Frames {
             ObjectProvider<EigerAccess> access,
             ObjectProvider<MenuEntry> entries,
             ObjectProvider<AdminEntry> admin,
-            ObjectProvider<NoticeSource> sources) {
+            ObjectProvider<NoticeSource> sources,
+            ObjectProvider<TraySource> trays) {
         this.farms = farms;
         this.clock = clock;
         this.poll = poll;
@@ -49,6 +53,7 @@ public class Frames {
                 .sorted(Comparator.comparingInt(AdminEntry::order).thenComparing(AdminEntry::key))
                 .toList();
         this.sources = sources.orderedStream().toList();
+        this.trays = trays.orderedStream().toList();
     }
 
     /** The frame of the current farm. */
@@ -63,11 +68,15 @@ public class Frames {
                 fresh.level(clock.instant(), poll.interval()),
                 fresh.lastGood(),
                 poll.interval().toSeconds());
-        return new Frame(view, notices(fresh, view), site(), menu(farm), admin);
+        return new Frame(view, notices(fresh, view), site(), menu(farm), admin, tray());
     }
 
     private List<SiteNotice> site() {
         return sources.stream().flatMap(source -> source.notices().stream()).toList();
+    }
+
+    private List<TrayItem> tray() {
+        return trays.stream().flatMap(source -> source.tray().stream()).toList();
     }
 
     private List<MenuItem> menu(Farm farm) {
