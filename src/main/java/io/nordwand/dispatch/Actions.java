@@ -28,6 +28,7 @@ class Actions {
 
     private static final Logger log = LoggerFactory.getLogger(Actions.class);
     private static final Duration DAY = Duration.ofHours(24);
+    private static final Duration MOMENT = Duration.ofSeconds(20);
 
     private final Tickets tickets;
     private final Journal journal;
@@ -248,6 +249,11 @@ class Actions {
     /** Everything that has not ended. */
     List<Action> open() {
         return ledgers.open();
+    }
+
+    /** Everything that is open or ended a moment ago, the latest first. */
+    List<Action> latest() {
+        return ledgers.latest(clock.instant().minus(MOMENT));
     }
 
     /** From now on nothing new is granted. */

@@ -4,7 +4,6 @@ import io.nordwand.audit.Audit;
 import io.nordwand.audit.Deed;
 import io.nordwand.audit.DeedId;
 import io.nordwand.audit.Outcome;
-import io.nordwand.farm.Farms;
 import io.nordwand.farm.PrinterId;
 import java.time.Duration;
 import java.util.Collection;
@@ -29,13 +28,13 @@ class Bookkeeping {
 
     private final Audit audit;
     private final Actions actions;
-    private final Farms farms;
+    private final Watch watch;
     private final Set<DeedId> settled = ConcurrentHashMap.newKeySet();
 
-    Bookkeeping(Audit audit, Actions actions, Farms farms) {
+    Bookkeeping(Audit audit, Actions actions, Watch watch) {
         this.audit = audit;
         this.actions = actions;
-        this.farms = farms;
+        this.watch = watch;
     }
 
     /** Takes down that the call is about to be made; an error when that fails, and then it must not be made. */
@@ -132,10 +131,7 @@ class Bookkeeping {
     private String name(Action action, PrinterId printer) {
         return printer.equals(action.printer())
                 ? action.printerName()
-                : farms.current()
-                        .printer(printer)
-                        .map(each -> each.report().displayName())
-                        .orElse("");
+                : watch.name(printer);
     }
 
     /** The step that the call is for: the one that is marked as being sent, or the first like it that is still to come. */

@@ -2,6 +2,7 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.PrinterId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,16 @@ final class Ledgers {
         return byPrinter.values().stream()
                 .flatMap(ledger -> ledger.open().stream())
                 .distinct()
+                .toList();
+    }
+
+    /** Everything that is open or ended since then, the latest first. */
+    List<Action> latest(Instant since) {
+        return byPrinter.values().stream()
+                .flatMap(ledger -> ledger.actions().stream())
+                .filter(action -> !action.stage().ended() || action.changedAt().isAfter(since))
+                .distinct()
+                .sorted(Comparator.comparing(Action::startedAt).reversed())
                 .toList();
     }
 }

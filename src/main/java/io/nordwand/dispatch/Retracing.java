@@ -146,7 +146,7 @@ class Retracing {
                 .toList();
     }
 
-    private static Action summed(Action action, Trouble trouble) {
+    private Action summed(Action action, Trouble trouble) {
         int all = action.steps().size();
         int done = (int)
                 action.steps().stream().filter(step -> step.result().done()).count();
@@ -158,6 +158,17 @@ class Retracing {
         Standing standing = uncertain
                 ? Standing.UNKNOWN
                 : done == all ? Standing.DONE : done == 0 ? Standing.REFUSED : Standing.PARTLY;
-        return action.now(standing, done, all).because(done == all ? null : trouble);
+        Step next = action.steps().stream()
+                .filter(step -> !step.result().done())
+                .findFirst()
+                .orElse(action.steps().get(all - 1));
+        return action.now(standing, done, all, next.title(), name(action, next))
+                .because(done == all ? null : trouble);
+    }
+
+    private String name(Action action, Step step) {
+        return step.printer().equals(action.printer())
+                ? action.printerName()
+                : watch.name(step.printer());
     }
 }

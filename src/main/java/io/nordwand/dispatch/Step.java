@@ -107,6 +107,10 @@ public record Step(
         return new Step(kind, printer, entry, build, title, newResult, newEntry);
     }
 
+    Step of(@Nullable BuildId newBuild) {
+        return new Step(kind, printer, entry, newBuild, title, result, made);
+    }
+
     Step titled(String newTitle) {
         return new Step(kind, printer, entry, build, newTitle, result, made);
     }

@@ -70,7 +70,7 @@ final class Bench implements AutoCloseable {
         actions = new Actions(tickets, journal, clock);
         Watch watch = new Watch(eiger, dispatch);
         Preflight preflight = new Preflight(eiger, watch, dispatch);
-        Bookkeeping books = new Bookkeeping(audit, actions, eiger);
+        Bookkeeping books = new Bookkeeping(audit, actions, watch);
         Sending sending = new Sending(writes, books, clock, dispatch);
         Adding adding = new Adding(preflight, eiger, sending, watch, actions);
         Removing removing = new Removing(preflight, eiger, sending, watch, actions);
@@ -126,7 +126,11 @@ final class Bench implements AutoCloseable {
 
     /** Asks for it as a form would, starts it and lets a moment pass. */
     Action start(Operation operation, @Nullable String build, String... entries) {
-        Action action = granted(claim(intent(operation, build, entries)));
+        return start(intent(operation, build, entries));
+    }
+
+    Action start(Intent intent) {
+        Action action = granted(claim(intent));
         dispatcher.start(action).subscribe();
         pass(A_MOMENT);
         return now(action);

@@ -116,7 +116,7 @@ class MessagesTests {
         int named = format.getFormatsByArgumentIndex().length;
 
         assertThat(named).as(key).isLessThanOrEqualTo(given(key));
-        assertThat(format.format(List.of(2, 3, 4, 5, 6).toArray())).as(key).doesNotContain("{", "}");
+        assertThat(format.format(List.of(2, 3, 4, 5, 6, 7).toArray())).as(key).doesNotContain("{", "}");
     }
 
     private static int given(String key) {
@@ -124,6 +124,9 @@ class MessagesTests {
             return 2;
         }
         String standing = key.replaceFirst("^action\\.[a-z]+\\.", "").replaceFirst("\\.more$", "");
+        if (key.matches("action[.](move|reorder)[.].*")) {
+            return standing.equals("changed") ? 3 : 6;
+        }
         if (!key.matches("action[.](add|remove|print)[.].*")
                 && Set.of("done", "partly", "unknown", "refused").contains(standing)) {
             return 4;

@@ -5,6 +5,7 @@ import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.PollProperties;
 import java.net.URI;
+import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -43,6 +44,21 @@ public class WebTestConfiguration {
     @Bean
     EigerAccess eigerAccess() {
         return new EigerAccess(URI.create("http://127.0.0.1:1/api/v3"), "demo-access", "demo-secret", true);
+    }
+
+    @Bean
+    TestTray testTray() {
+        return new TestTray();
+    }
+
+    /** Shows whatever a test puts in. */
+    static final class TestTray implements TraySource {
+        volatile List<TrayItem> items = List.of();
+
+        @Override
+        public List<TrayItem> tray() {
+            return items;
+        }
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.nordwand.web.frame;
 
 import io.nordwand.web.SiteNotice;
+import io.nordwand.web.TrayItem;
 import java.util.List;
 
 /**
@@ -10,5 +11,11 @@ import java.util.List;
  * @param notices conditions of the whole farm, most urgent first
  * @param site conditions of the installation, as other modules told them, most urgent first
  * @param menu entries in order
+ * @param tray what is under way, the latest first
  */
-public record Frame(FreshnessView freshness, List<Notice> notices, List<SiteNotice> site, List<MenuItem> menu) {}
+public record Frame(
+        FreshnessView freshness,
+        List<Notice> notices,
+        List<SiteNotice> site,
+        List<MenuItem> menu,
+        List<TrayItem> tray) {}

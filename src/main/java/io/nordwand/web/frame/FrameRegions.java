@@ -53,6 +53,9 @@ public class FrameRegions {
                     || !frame.site().equals(now.site())) {
                 next.put("#notices", fragments.render("components/notices", "notices", model));
             }
+            if (frame == null || !frame.tray().equals(now.tray())) {
+                next.put("#tray", fragments.render("components/tray", "tray", model));
+            }
             for (MenuItem item : now.menu()) {
                 if (frame == null || !frame.menu().contains(item)) {
                     Map<String, Object> entry = Map.of("item", item);

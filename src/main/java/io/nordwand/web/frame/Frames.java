@@ -9,6 +9,8 @@ import io.nordwand.farm.Trouble;
 import io.nordwand.web.MenuEntry;
 import io.nordwand.web.NoticeSource;
 import io.nordwand.web.SiteNotice;
+import io.nordwand.web.TrayItem;
+import io.nordwand.web.TraySource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,7 @@ public class Frames {
     private final PollProperties poll;
     private final boolean simulated;
     private final List<MenuEntry> entries;
+    private final List<TraySource> trays;
     private final List<NoticeSource> sources;
 
     Frames(
@@ -33,7 +36,8 @@ public class Frames {
             PollProperties poll,
             ObjectProvider<EigerAccess> access,
             ObjectProvider<MenuEntry> entries,
-            ObjectProvider<NoticeSource> sources) {
+            ObjectProvider<NoticeSource> sources,
+            ObjectProvider<TraySource> trays) {
         this.farms = farms;
         this.clock = clock;
         this.poll = poll;
@@ -43,6 +47,7 @@ public class Frames {
                 .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::key))
                 .toList();
         this.sources = sources.orderedStream().toList();
+        this.trays = trays.orderedStream().toList();
     }
 
     /** The frame of the current farm. */
@@ -57,11 +62,15 @@ public class Frames {
                 fresh.level(clock.instant(), poll.interval()),
                 fresh.lastGood(),
                 poll.interval().toSeconds());
-        return new Frame(view, notices(fresh, view), site(), menu(farm));
+        return new Frame(view, notices(fresh, view), site(), menu(farm), tray());
     }
 
     private List<SiteNotice> site() {
         return sources.stream().flatMap(source -> source.notices().stream()).toList();
+    }
+
+    private List<TrayItem> tray() {
+        return trays.stream().flatMap(source -> source.tray().stream()).toList();
     }
 
     private List<MenuItem> menu(Farm farm) {
