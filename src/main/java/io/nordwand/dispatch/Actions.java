@@ -182,13 +182,15 @@ class Actions {
         amended(now.marked(sent.step(), Step.Result.NOT_TRIED), all);
     }
 
-    /** Remembers what is known of a call; it is stored with the action's next change, which says the same in words. */
+    /** Remembers what is known of a call, which is more than the action says of it until its next change. */
     void known(Action action, Sent sent) {
         Action now = latest(action);
         List<Sent> all = now.progress().sent().stream()
                 .map(each -> each.deed().equals(sent.deed()) ? sent : each)
                 .toList();
-        ledgers.put(now.with(now.progress().sent(all)), oldest());
+        Action after = now.with(now.progress().sent(all));
+        ledgers.put(after, oldest());
+        journal.changed(after);
     }
 
     private Action amended(Action action, List<Sent> sent) {
