@@ -1,6 +1,7 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.farm.FarmFixtures;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.web.Amounts;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
@@ -52,10 +53,13 @@ import reactor.core.publisher.Mono;
     Answers.class,
     Clearing.class,
     Confirming.class,
+    ContinueController.class,
     DialogController.class,
     Dialogs.class,
     Dispatch.class,
     Dispatcher.class,
+    PlanController.class,
+    Plans.class,
     Preflight.class,
     Printing.class,
     Planned.class,
@@ -71,6 +75,11 @@ class PageConfiguration {
     @Bean
     FakeEiger eiger() {
         return new FakeEiger();
+    }
+
+    @Bean
+    Forecasts forecasts() {
+        return new Forecasts(Duration.ofMinutes(20));
     }
 
     @Bean
