@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +94,35 @@ class Actions {
         return IntStream.range(0, intents.size())
                 .mapToObj(i -> beginUnlessBusy(intents.get(i), i, printers.get(i), group))
                 .toList();
+    }
+
+    /**
+     * The same for what is left of a plan that stopped short; its action joins the group of the former. Of several people
+     * who go on with it one is first.
+     */
+    synchronized Claim goOn(Intent intent, Printer printer, Action left) {
+        return decide(List.of(intent)).orElseGet(() -> {
+            Action successor = ledger(left.printer()).successor(left);
+            if (successor != null) {
+                return new Claim.Denied(Denial.continued(successor));
+            }
+            Action other = blocking(intent);
+            return other != null
+                    ? new Claim.Denied(Denial.busy(other))
+                    : use(List.of(intent), () -> List.of(begin(intent, printer, left.group())));
+        });
+    }
+
+    /** Whether nobody has gone on with it yet. */
+    boolean isLast(Action action) {
+        return ledger(action.printer()).successor(action) == null;
+    }
+
+    /** The action of that id, as long as it is remembered. */
+    Optional<Action> find(String id) {
+        return ledgers.values().stream()
+                .flatMap(ledger -> Stream.ofNullable(ledger.find(id)))
+                .findFirst();
     }
 
     private Optional<Claim> decide(List<Intent> intents) {
