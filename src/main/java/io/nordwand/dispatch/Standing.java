@@ -35,9 +35,13 @@ public enum Standing {
     DONE(Stage.DONE, EnumSet.complementOf(EnumSet.of(Operation.ADD, Operation.PRINT))),
 
     /** The build is sliced for another series; nothing was sent. */
-    OTHER_SERIES(Stage.REFUSED, EnumSet.of(Operation.ADD, Operation.PRINT, Operation.SEND, Operation.MOVE)),
+    OTHER_SERIES(
+            Stage.REFUSED,
+            EnumSet.of(Operation.ADD, Operation.PRINT, Operation.SEND, Operation.MOVE, Operation.REORDER)),
     /** The build is not sliced; nothing was sent. */
-    UNSLICED(Stage.REFUSED, EnumSet.of(Operation.ADD, Operation.PRINT, Operation.SEND, Operation.MOVE)),
+    UNSLICED(
+            Stage.REFUSED,
+            EnumSet.of(Operation.ADD, Operation.PRINT, Operation.SEND, Operation.MOVE, Operation.REORDER)),
 
     /** In the queue, as read back. Detail: position. */
     QUEUED(Stage.DONE, EnumSet.of(Operation.ADD)),
@@ -57,6 +61,18 @@ public enum Standing {
 
     /** Some of the steps are done. Details: done, all. */
     PARTLY(Stage.PARTLY, EnumSet.complementOf(EnumSet.of(Operation.ADD, Operation.REMOVE, Operation.PRINT))),
+
+    /**
+     * The entry was gone before it was taken out, though its copy had been appended: it has started, or somebody else
+     * took it out, and the copy still waits. Details: done, all, title, printer of the copy.
+     */
+    OVERTAKEN(Stage.PARTLY, EnumSet.of(Operation.MOVE, Operation.REORDER)),
+    /** The copy is there, but may be somebody else's, so the entry was left. Details: done, all, title, its printer. */
+    UNSURE(Stage.PARTLY, EnumSet.of(Operation.MOVE, Operation.REORDER)),
+    /** The copy did not wait any more or was never seen, so the entry was left. Details: done, all, title, its printer. */
+    COPY_GONE(Stage.PARTLY, EnumSet.of(Operation.MOVE, Operation.REORDER)),
+    /** An entry further on in the plan no longer waits; no copy was made of it. Details: done, all, title. */
+    MOVED_ON(Stage.PARTLY, EnumSet.of(Operation.MOVE, Operation.REORDER)),
 
     /** The printer is not Ready or has a job; nothing was sent. Detail: its state. */
     NOT_READY(Stage.REFUSED, EnumSet.of(Operation.PRINT)),
@@ -109,6 +125,11 @@ public enum Standing {
             return STOPPED;
         }
         return trouble instanceof Trouble.NotRecorded ? NOT_RECORDED : refused;
+    }
+
+    /** Whether Nordwand itself held the call back. */
+    static boolean unsent(Trouble trouble) {
+        return after(trouble, REFUSED) != REFUSED;
     }
 
     /** How far that is. */

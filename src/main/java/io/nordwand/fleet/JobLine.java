@@ -2,6 +2,7 @@ package io.nordwand.fleet;
 
 import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
+import io.nordwand.web.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**

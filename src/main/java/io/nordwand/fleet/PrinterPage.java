@@ -5,6 +5,8 @@ import io.nordwand.farm.Farm;
 import io.nordwand.farm.Forecasts;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
+import io.nordwand.web.ElementId;
+import io.nordwand.web.Spool;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

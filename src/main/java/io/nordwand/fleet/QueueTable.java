@@ -12,6 +12,8 @@ import io.nordwand.farm.Slot;
 import io.nordwand.farm.SpoolForecast;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.farm.Taking;
+import io.nordwand.web.ElementId;
+import io.nordwand.web.Spool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,6 +6,8 @@ import io.nordwand.farm.Forecast;
 import io.nordwand.farm.Material;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
+import io.nordwand.web.SearchText;
+import io.nordwand.web.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -46,6 +48,18 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
 
     /** What Eiger's list of jobs holds. */
     final List<PrintJob> jobs = new CopyOnWriteArrayList<>();
+
+    /** Takes the place of {@link #append} where it matters what is appended. */
+    @Nullable
+    BiFunction<PrinterId, BuildId, Mono<EntryId>> appending;
+
+    /** Takes the place of {@link #remove}. */
+    @Nullable
+    BiFunction<PrinterId, EntryId, Mono<Void>> removing;
+
+    /** Takes the place of {@link #reading} where it matters what is read. */
+    @Nullable
+    Function<PrinterId, Mono<QueueReading>> readingOf;
 
     @Nullable
     Supplier<Mono<Build>> build;
@@ -73,6 +87,9 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
         print = () -> Mono.just(new JobId("job-new"));
         build = null;
         reading = null;
+        readingOf = null;
+        appending = null;
+        removing = null;
         buildsTrouble = null;
     }
 
@@ -90,7 +107,7 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     public Mono<EntryId> append(PrinterId printer, BuildId build) {
         return Mono.defer(() -> {
             sent.add("append " + printer + " " + build);
-            return append.get();
+            return appending == null ? append.get() : appending.apply(printer, build);
         });
     }
 
@@ -98,7 +115,9 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     public Mono<Void> remove(PrinterId printer, EntryId entry) {
         return Mono.defer(() -> {
             sent.add("remove " + printer + " " + entry);
-            return remove.getOrDefault(entry.value(), Mono::empty).get();
+            return removing == null
+                    ? remove.getOrDefault(entry.value(), Mono::empty).get()
+                    : removing.apply(printer, entry);
         });
     }
 
@@ -114,6 +133,9 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     public Mono<QueueReading> refresh(PrinterId printer) {
         return Mono.defer(() -> {
             readings.incrementAndGet();
+            if (readingOf != null) {
+                return readingOf.apply(printer);
+            }
             return reading == null ? plain(printer) : reading.get();
         });
     }
