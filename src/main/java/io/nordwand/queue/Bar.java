@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Bar(String kind, String x, String width, @Nullable String title, boolean fails) {
 
+    /** Shorter bars have no room for words. */
+    private static final double ROOM_PERCENT = 5;
+
+    /** Whether its title stands on it. */
+    public boolean roomy() {
+        return title != null && Double.parseDouble(width.substring(0, width.length() - 1)) >= ROOM_PERCENT;
+    }
+
     /** The bars of a lane. Jobs of a printer that waits for a person are drawn as if it went on now. */
     static List<Bar> of(Lane lane, Axis axis) {
         List<Bar> bars = new ArrayList<>();
