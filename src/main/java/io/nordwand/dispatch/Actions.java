@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +94,33 @@ class Actions {
         return IntStream.range(0, intents.size())
                 .mapToObj(i -> beginUnlessBusy(intents.get(i), i, printers.get(i), group))
                 .toList();
+    }
+
+    /**
+     * The same for what is left of a plan that stopped short; its action joins the group of the former. Of several people
+     * who go on with it one is first.
+     */
+    synchronized Claim goOn(Intent intent, Printer printer, Action left) {
+        return decide(List.of(intent)).orElseGet(() -> {
+            Action successor = ledgers.of(left.printer()).successor(left);
+            if (successor != null) {
+                return new Claim.Denied(Denial.continued(successor));
+            }
+            Action other = blocking(intent);
+            return other != null
+                    ? new Claim.Denied(Denial.busy(other))
+                    : use(List.of(intent), () -> List.of(begin(intent, 0, printer, left.group())));
+        });
+    }
+
+    /** Whether nobody has gone on with it yet. */
+    boolean isLast(Action action) {
+        return ledgers.of(action.printer()).successor(action) == null;
+    }
+
+    /** The action of that id, as long as it is remembered. */
+    Optional<Action> find(String id) {
+        return ledgers.find(id);
     }
 
     private Optional<Claim> decide(List<Intent> intents) {
@@ -182,13 +210,15 @@ class Actions {
         amended(now.marked(sent.step(), Step.Result.NOT_TRIED), all);
     }
 
-    /** Remembers what is known of a call; it is stored with the action's next change, which says the same in words. */
+    /** Remembers what is known of a call, which is more than the action says of it until its next change. */
     void known(Action action, Sent sent) {
         Action now = latest(action);
         List<Sent> all = now.progress().sent().stream()
                 .map(each -> each.deed().equals(sent.deed()) ? sent : each)
                 .toList();
-        ledgers.put(now.with(now.progress().sent(all)), oldest());
+        Action after = now.with(now.progress().sent(all));
+        ledgers.put(after, oldest());
+        journal.changed(after);
     }
 
     private Action amended(Action action, List<Sent> sent) {
