@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,12 +70,21 @@ public record Action(
                 intent.actor(),
                 group == null ? id : group,
                 intent.build(),
-                takesOut || entries.isEmpty() ? "" : Wording.title(printer, entries.get(0)),
+                subject(intent, printer),
                 entries,
                 intent.expected(),
                 intent.seen(),
                 now,
                 Progress.begun(steps, now));
+    }
+
+    private static String subject(Intent intent, Printer printer) {
+        if (!intent.plan().isEmpty()) {
+            return intent.plan().get(0).title();
+        }
+        return intent.operation().takesOut() || intent.entries().isEmpty()
+                ? ""
+                : Wording.title(printer, intent.entries().get(0));
     }
 
     /** User name of who asked. */
@@ -107,6 +117,28 @@ public record Action(
     /** Call by call, where it takes several. */
     public List<Step> steps() {
         return progress.steps();
+    }
+
+    /** Whether a person can go on with what it left: nobody has, as far as these actions of its printer show. */
+    public boolean canGoOn(List<Action> others) {
+        boolean last = others.stream()
+                .filter(other -> !other.id().equals(id) && other.group().equals(group))
+                .allMatch(other -> other.startedAt().isBefore(startedAt));
+        return last && !Left.of(this).isEmpty();
+    }
+
+    /** Copies that wait though the job was gone from its old place before it was taken out: it may be printed twice. */
+    public List<Step> overtaken() {
+        if (standing() != Standing.OVERTAKEN) {
+            return List.of();
+        }
+        return steps().stream()
+                .filter(step -> step.kind() == Step.Kind.APPEND && step.made() != null)
+                .filter(step -> steps().stream()
+                        .anyMatch(other -> other.kind() == Step.Kind.REMOVE
+                                && other.result() == Step.Result.ALREADY_GONE
+                                && Objects.equals(other.entry(), step.entry())))
+                .toList();
     }
 
     /** Key of the sentence about it; the one with {@code .more} says what to do. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,12 +72,55 @@ class Actions {
      */
     synchronized Claim claim(List<Intent> intents, List<Printer> printers) {
         return decide(intents)
-                .orElseGet(() -> use(intents, () -> {
-                    String group = UUID.randomUUID().toString();
-                    return IntStream.range(0, intents.size())
-                            .mapToObj(i -> beginUnlessBusy(intents.get(i), i, printers.get(i), group))
-                            .toList();
-                }));
+                .orElseGet(() -> use(
+                        intents, () -> begin(intents, printers, UUID.randomUUID().toString())));
+    }
+
+    /**
+     * The same for what is left of such a group, which the new actions join; only if nobody else went on with it.
+     *
+     * @param known ids of the group's actions as they were when it was decided what is left
+     */
+    synchronized Claim resume(List<Intent> intents, List<Printer> printers, String group, List<String> known) {
+        return decide(intents).orElseGet(() -> {
+            if (!group(group).stream().map(Action::id).toList().equals(known)) {
+                return new Claim.Denied(Denial.of(Reason.STALE));
+            }
+            return use(intents, () -> begin(intents, printers, group));
+        });
+    }
+
+    private List<Action> begin(List<Intent> intents, List<Printer> printers, String group) {
+        return IntStream.range(0, intents.size())
+                .mapToObj(i -> beginUnlessBusy(intents.get(i), i, printers.get(i), group))
+                .toList();
+    }
+
+    /**
+     * The same for what is left of a plan that stopped short; its action joins the group of the former. Of several people
+     * who go on with it one is first.
+     */
+    synchronized Claim goOn(Intent intent, Printer printer, Action left) {
+        return decide(List.of(intent)).orElseGet(() -> {
+            Action successor = ledgers.of(left.printer()).successor(left);
+            if (successor != null) {
+                return new Claim.Denied(Denial.continued(successor));
+            }
+            Action other = blocking(intent);
+            return other != null
+                    ? new Claim.Denied(Denial.busy(other))
+                    : use(List.of(intent), () -> List.of(begin(intent, 0, printer, left.group())));
+        });
+    }
+
+    /** Whether nobody has gone on with it yet. */
+    boolean isLast(Action action) {
+        return ledgers.of(action.printer()).successor(action) == null;
+    }
+
+    /** The action of that id, as long as it is remembered. */
+    Optional<Action> find(String id) {
+        return ledgers.find(id);
     }
 
     private Optional<Claim> decide(List<Intent> intents) {
@@ -251,6 +295,11 @@ class Actions {
         return ledgers.open();
     }
 
+    /** What was asked for together, by name of the printer, at each the first first; empty when nobody knows of it. */
+    List<Action> group(String group) {
+        return Batch.actions(group, ledgers.all());
+    }
+
     /** Everything that is open or ended a moment ago, the latest first. */
     List<Action> latest() {
         return ledgers.latest(clock.instant().minus(MOMENT));
@@ -270,6 +319,14 @@ class Actions {
     Flux<Action> updates() {
         return sink.asFlux()
                 .onBackpressureBuffer(4096, BufferOverflowStrategy.DROP_OLDEST)
+                .publishOn(Schedulers.parallel());
+    }
+
+    /** A sign each time that one of these actions starts, moves on or ends; a slow reader gets the latest. */
+    Flux<Action> updates(String group) {
+        return sink.asFlux()
+                .filter(action -> action.group().equals(group))
+                .onBackpressureLatest()
                 .publishOn(Schedulers.parallel());
     }
 

@@ -2,12 +2,15 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.PrinterId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ledgers of all printers; an action that touches several stands in each of theirs. */
@@ -42,6 +45,18 @@ final class Ledgers {
                 .orElse(null);
     }
 
+    /** The action of that id, as long as it is remembered. */
+    Optional<Action> find(String id) {
+        return byPrinter.values().stream()
+                .flatMap(ledger -> Stream.ofNullable(ledger.find(id)))
+                .findFirst();
+    }
+
+    /** All of them. */
+    Collection<Ledger> all() {
+        return byPrinter.values();
+    }
+
     /** Everything that has not ended. */
     List<Action> open() {
         return byPrinter.values().stream()
@@ -50,11 +65,12 @@ final class Ledgers {
                 .toList();
     }
 
-    /** Everything that is open or ended since then, the latest first. */
-    List<Action> latest(Instant since) {
+    /** Everything that is open or ended after that moment, the latest first. */
+    List<Action> latest(Instant moment) {
         return byPrinter.values().stream()
                 .flatMap(ledger -> ledger.actions().stream())
-                .filter(action -> !action.stage().ended() || action.changedAt().isAfter(since))
+                .filter(action ->
+                        !action.stage().ended() || action.changedAt().isAfter(moment))
                 .distinct()
                 .sorted(Comparator.comparing(Action::startedAt).reversed())
                 .toList();

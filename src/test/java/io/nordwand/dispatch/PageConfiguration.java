@@ -2,6 +2,7 @@ package io.nordwand.dispatch;
 
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.FarmFixtures;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.web.Amounts;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
@@ -54,10 +55,13 @@ import reactor.core.publisher.Mono;
     Bookkeeping.class,
     Clearing.class,
     Confirming.class,
+    ContinueController.class,
     DialogController.class,
     Dialogs.class,
     Dispatch.class,
     Dispatcher.class,
+    PlanController.class,
+    Plans.class,
     Preflight.class,
     Printing.class,
     RecentJobs.class,
@@ -77,6 +81,11 @@ class PageConfiguration {
     @Bean
     FakeEiger eiger() {
         return new FakeEiger();
+    }
+
+    @Bean
+    Forecasts forecasts() {
+        return new Forecasts(Duration.ofMinutes(15));
     }
 
     @Bean
