@@ -70,12 +70,21 @@ public record Action(
                 intent.actor(),
                 group == null ? id : group,
                 intent.build(),
-                takesOut || entries.isEmpty() ? "" : Wording.title(printer, entries.get(0)),
+                subject(intent, printer),
                 entries,
                 intent.expected(),
                 intent.seen(),
                 now,
-                new Progress(Standing.RUNNING, List.of(), null, steps, now));
+                Progress.begun(steps, now));
+    }
+
+    private static String subject(Intent intent, Printer printer) {
+        if (!intent.plan().isEmpty()) {
+            return intent.plan().get(0).title();
+        }
+        return intent.operation().takesOut() || intent.entries().isEmpty()
+                ? ""
+                : Wording.title(printer, intent.entries().get(0));
     }
 
     /** User name of who asked. */
@@ -195,7 +204,17 @@ public record Action(
         if (!standing.befits(operation)) {
             throw new IllegalArgumentException(operation + " can't stand at " + standing);
         }
-        return with(new Progress(standing, List.of(details), null, progress.steps(), progress.changedAt()));
+        return with(progress.now(standing, List.of(details)));
+    }
+
+    /** With that result of that step; the same without such a step. */
+    Action marked(int step, Step.Result result) {
+        if (step < 0) {
+            return this;
+        }
+        List<Step> marked = new ArrayList<>(steps());
+        marked.set(step, marked.get(step).with(result));
+        return with(marked);
     }
 
     Action because(@Nullable Trouble trouble) {

@@ -11,6 +11,7 @@ import io.nordwand.farm.Trouble;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -57,7 +58,7 @@ class AppendStep {
         Course sent = going.with(actions.update(going.action()));
         return sending.once(
                         sent.action(),
-                        Call.append(step.printer(), build),
+                        Call.append(step.printer(), build, sent.known().getOrDefault(step.printer(), Set.of())),
                         () -> commands.append(step.printer(), build))
                 .flatMap(answer -> answer.fold(
                         entry -> Mono.just(sent.made(Result.ADDED, entry)), trouble -> failed(sent, trouble, build)));
@@ -66,7 +67,7 @@ class AppendStep {
     private Mono<Course> failed(Course course, Trouble trouble, BuildId build) {
         Course troubled = course.because(trouble);
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
-            return Mono.just(troubled.marked(Result.REFUSED).stopped());
+            return Mono.just(course.refused(trouble));
         }
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();

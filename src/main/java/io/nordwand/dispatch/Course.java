@@ -120,6 +120,14 @@ record Course(
         return new Course(action, next, last, known, true, standing, trouble);
     }
 
+    /** Goes no further, since the step was refused, or held back by Nordwand itself. */
+    Course refused(Trouble refusal) {
+        boolean held = refusal instanceof Trouble.Stopped || refusal instanceof Trouble.NotRecorded;
+        return because(refusal)
+                .marked(held ? Result.NOT_TRIED : Result.REFUSED)
+                .stopped();
+    }
+
     Course because(Trouble newTrouble) {
         return new Course(action, next, last, known, over, why, newTrouble);
     }
@@ -179,7 +187,8 @@ record Course(
             return Standing.PARTLY;
         }
         boolean refused = action.steps().stream().anyMatch(step -> step.result() == Result.REFUSED);
-        return refused ? Standing.REFUSED : Standing.NOT_SENT;
+        Standing nothing = refused ? Standing.REFUSED : Standing.NOT_SENT;
+        return trouble == null ? nothing : Standing.after(trouble, nothing);
     }
 
     private String name(PrinterId printer) {

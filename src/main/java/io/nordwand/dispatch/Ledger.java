@@ -2,6 +2,8 @@ package io.nordwand.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,12 @@ record Ledger(List<Action> actions) {
                 .filter(each -> each.group().equals(action.group()))
                 .reduce((newer, older) -> older)
                 .orElse(null);
+    }
+
+    List<Action> oldestFirst() {
+        List<Action> turned = new ArrayList<>(actions);
+        Collections.reverse(turned);
+        return turned;
     }
 
     List<Action> open() {

@@ -61,10 +61,14 @@ class Printing {
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return confirming.lost(action, trouble, build);
         }
+        Standing refused = Standing.after(trouble, Standing.REFUSED);
+        if (refused != Standing.REFUSED) {
+            return Flux.just(action.now(refused).because(trouble));
+        }
         return watch.look(action.printer())
                 .map(now -> action.now(Standing.REFUSED_NOW, Readiness.word(now.printer())))
                 .defaultIfEmpty(action.now(Standing.REFUSED))
-                .map(refused -> refused.because(trouble))
+                .map(ended -> ended.because(trouble))
                 .flux();
     }
 }

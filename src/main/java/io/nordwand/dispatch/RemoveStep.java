@@ -94,7 +94,7 @@ class RemoveStep {
             return denied(troubled, copy);
         }
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
-            return Mono.just(troubled.marked(Result.REFUSED).stopped());
+            return Mono.just(course.refused(trouble));
         }
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();

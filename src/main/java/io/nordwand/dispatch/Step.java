@@ -4,6 +4,7 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.PrinterId;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,12 @@ public record Step(
     /** To take the entry out. */
     static Step remove(PrinterId printer, EntryId entry, @Nullable BuildId build, String title) {
         return new Step(Kind.REMOVE, printer, entry, build, title, Result.NOT_TRIED, null, "");
+    }
+
+    /** Whether the call is what this step takes. */
+    boolean asks(Call call) {
+        boolean same = kind == Kind.APPEND ? Objects.equals(build, call.build()) : Objects.equals(entry, call.entry());
+        return same && kind.key().equals(call.operation()) && printer.equals(call.printer());
     }
 
     Step with(Result newResult) {

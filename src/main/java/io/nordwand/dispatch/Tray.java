@@ -4,7 +4,6 @@ import io.nordwand.web.TrayItem;
 import io.nordwand.web.TraySource;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriUtils;
 
 /** Shows on every page what is under way, so that an action outlives the page that it was asked for on. */
 @Component
@@ -23,7 +22,7 @@ class Tray implements TraySource {
                         action.id(),
                         action.message(),
                         List.of(action.arguments()),
-                        "/printers/" + UriUtils.encode(action.printer().value(), "UTF-8"),
+                        Batches.address(action),
                         action.stage().kind(),
                         action.stage().icon()))
                 .toList();

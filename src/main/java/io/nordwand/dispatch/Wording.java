@@ -55,7 +55,8 @@ final class Wording {
         return String.valueOf(foreign).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
     }
 
-    private static String first8(String id) {
+    /** The beginning of an id, for what has no other name. */
+    static String first8(String id) {
         return id.substring(0, Math.min(8, id.length()));
     }
 }

@@ -12,14 +12,32 @@ import org.jspecify.annotations.Nullable;
  * @param url where it leads
  * @param icon name of a sprite symbol without {@code i-}
  * @param order place in the menu, low first
+ * @param least role from which on somebody sees it; only what everybody sees can have a figure
  * @param count what stands beside the label, drawn anew with each change of the farm; null for nothing
  */
 public record MenuEntry(
-        String key, String message, String url, String icon, int order, Function<Farm, @Nullable Count> count) {
+        String key,
+        String message,
+        String url,
+        String icon,
+        int order,
+        Role least,
+        Function<Farm, @Nullable Count> count) {
+
+    /** An entry for everybody. */
+    public MenuEntry(
+            String key, String message, String url, String icon, int order, Function<Farm, @Nullable Count> count) {
+        this(key, message, url, icon, order, Role.VIEWER, count);
+    }
 
     /** An entry without a figure. */
     public static MenuEntry of(String key, String message, String url, String icon, int order) {
         return new MenuEntry(key, message, url, icon, order, farm -> null);
+    }
+
+    /** An entry without a figure, for this role and those above it. */
+    public static MenuEntry of(String key, String message, String url, String icon, int order, Role least) {
+        return new MenuEntry(key, message, url, icon, order, least, farm -> null);
     }
 
     /**

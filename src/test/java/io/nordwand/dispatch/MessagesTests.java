@@ -141,9 +141,11 @@ class MessagesTests {
                 && Set.of("done", "partly", "unknown", "refused").contains(standing)) {
             return 4;
         }
+        if (Set.of("found", "listed").contains(standing)) {
+            return standing.equals("found") ? 5 : 4;
+        }
         Set<String> detailed = Set.of(
                 "queued",
-                "found",
                 "not-ready",
                 "refused-now",
                 "unusable",
