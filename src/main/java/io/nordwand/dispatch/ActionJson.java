@@ -51,7 +51,7 @@ final class ActionJson {
             String title,
             String result,
             @Nullable String made,
-            @Nullable String where) {}
+            String where) {}
 
     private record StoredCall(
             long deed,
@@ -175,7 +175,7 @@ final class ActionJson {
                 stored.title(),
                 Step.Result.valueOf(stored.result()),
                 entry(stored.made()),
-                stored.where() == null ? "" : stored.where());
+                stored.where());
     }
 
     private static Sent read(StoredCall stored) {

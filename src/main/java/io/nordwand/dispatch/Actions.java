@@ -120,9 +120,7 @@ class Actions {
 
     /** The action of that id, as long as it is remembered. */
     Optional<Action> find(String id) {
-        return ledgers.all().stream()
-                .flatMap(ledger -> Stream.ofNullable(ledger.find(id)))
-                .findFirst();
+        return ledgers.find(id);
     }
 
     private Optional<Claim> decide(List<Intent> intents) {
@@ -212,13 +210,15 @@ class Actions {
         amended(now.marked(sent.step(), Step.Result.NOT_TRIED), all);
     }
 
-    /** Remembers what is known of a call; it is stored with the action's next change, which says the same in words. */
+    /** Remembers what is known of a call, which is more than the action says of it until its next change. */
     void known(Action action, Sent sent) {
         Action now = latest(action);
         List<Sent> all = now.progress().sent().stream()
                 .map(each -> each.deed().equals(sent.deed()) ? sent : each)
                 .toList();
-        ledgers.put(now.with(now.progress().sent(all)), oldest());
+        Action after = now.with(now.progress().sent(all));
+        ledgers.put(after, oldest());
+        journal.changed(after);
     }
 
     private Action amended(Action action, List<Sent> sent) {

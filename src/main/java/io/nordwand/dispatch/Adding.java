@@ -55,7 +55,8 @@ class Adding {
                         trouble -> failed(action, trouble, Reading.ids(before), build.id())));
     }
 
-    private Mono<Action> added(Action action, EntryId entry) {
+    /** Eiger took it: looks where it is. */
+    Mono<Action> added(Action action, EntryId entry) {
         return watch.look(action.printer())
                 .map(after -> Reading.position(after, entry))
                 .filter(position -> position > 0)

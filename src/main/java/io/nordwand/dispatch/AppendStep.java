@@ -11,7 +11,6 @@ import io.nordwand.farm.Trouble;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -58,7 +57,7 @@ class AppendStep {
         Course sent = going.with(actions.update(going.action()));
         return sending.once(
                         sent.action(),
-                        Call.append(step.printer(), build, sent.known().getOrDefault(step.printer(), Set.of())),
+                        Call.append(step.printer(), build, course.known(step.printer())),
                         () -> commands.append(step.printer(), build))
                 .flatMap(answer -> answer.fold(
                         entry -> Mono.just(sent.made(Result.ADDED, entry)), trouble -> failed(sent, trouble, build)));
@@ -67,7 +66,8 @@ class AppendStep {
     private Mono<Course> failed(Course course, Trouble trouble, BuildId build) {
         Course troubled = course.because(trouble);
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
-            return Mono.just(course.refused(trouble));
+            return Mono.just(troubled.marked(Standing.unsent(trouble) ? Result.NOT_TRIED : Result.REFUSED)
+                    .stopped());
         }
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();

@@ -4,10 +4,12 @@ import io.nordwand.audit.Audit;
 import io.nordwand.audit.Deed;
 import io.nordwand.audit.DeedId;
 import io.nordwand.audit.Outcome;
-import io.nordwand.farm.Farms;
 import io.nordwand.farm.PrinterId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,13 @@ class Bookkeeping {
 
     private final Audit audit;
     private final Actions actions;
-    private final Farms farms;
+    private final Watch watch;
+    private final Set<DeedId> settled = ConcurrentHashMap.newKeySet();
 
-    Bookkeeping(Audit audit, Actions actions, Farms farms) {
+    Bookkeeping(Audit audit, Actions actions, Watch watch) {
         this.audit = audit;
         this.actions = actions;
-        this.farms = farms;
+        this.watch = watch;
     }
 
     /** Takes down that the call is about to be made; an error when that fails, and then it must not be made. */
@@ -63,10 +66,15 @@ class Bookkeeping {
     Mono<Void> settle(Action action, Sent sent, Outcome outcome) {
         return Mono.defer(() -> {
             if (outcome.kind() != Outcome.Kind.UNKNOWN) {
-                actions.known(action, sent.known(Sent.Known.YES, outcome.result()));
+                actions.known(action, sent.known(Sent.Known.of(outcome.kind()), outcome.result()));
             }
             return settle(sent.deed(), outcome);
         });
+    }
+
+    /** Deeds whose outcome was settled before a restart, although their action does not know it; they are not judged again. */
+    void settledBefore(Collection<DeedId> deeds) {
+        settled.addAll(deeds);
     }
 
     /** Takes down what the end of an action says about its calls whose answers were lost. */
@@ -74,7 +82,7 @@ class Bookkeeping {
         return Mono.defer(() -> {
             Action now = actions.latest(ended);
             return Flux.fromIterable(now.progress().sent())
-                    .filter(Sent::open)
+                    .filter(sent -> sent.open() && !settled.contains(sent.deed()))
                     .concatMap(sent -> judge(now, sent, note))
                     .then();
         });
@@ -82,7 +90,7 @@ class Bookkeeping {
 
     private Mono<Void> judge(Action ended, Sent sent, String note) {
         Outcome found = Verdict.of(ended, sent);
-        Sent.Known known = found.kind() == Outcome.Kind.CANT_TELL ? Sent.Known.CANT_TELL : Sent.Known.YES;
+        Sent.Known known = Sent.Known.of(found.kind());
         if (known == sent.known()) {
             return Mono.empty();
         }
@@ -123,10 +131,7 @@ class Bookkeeping {
     private String name(Action action, PrinterId printer) {
         return printer.equals(action.printer())
                 ? action.printerName()
-                : farms.current()
-                        .printer(printer)
-                        .map(each -> each.report().displayName())
-                        .orElse("");
+                : watch.name(printer);
     }
 
     /** The step that the call is for: the one that is marked as being sent, or the first like it that is still to come. */

@@ -94,7 +94,7 @@ class Clearing {
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return run.with(Result.UNKNOWN, trouble, lostBefore(run));
         }
-        if (Standing.after(trouble, Standing.REFUSED) != Standing.REFUSED) {
+        if (Standing.unsent(trouble)) {
             return run.with(Result.NOT_TRIED, trouble, true);
         }
         boolean aboutThisEntry = trouble instanceof Trouble.Conflict || trouble instanceof Trouble.Rejected;

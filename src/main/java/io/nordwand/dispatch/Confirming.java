@@ -42,6 +42,15 @@ class Confirming {
 
     /** Follows the job that Eiger named; emits again if a later poll shows a job that was given up. */
     Flux<Action> job(Action action, JobId job) {
+        return job(action, job, this::takeOut);
+    }
+
+    /** The same after a restart, when nothing is sent by itself: an entry that is still queued is left to people. */
+    Flux<Action> jobAgain(Action action, JobId job) {
+        return job(action, job, Mono::just);
+    }
+
+    private Flux<Action> job(Action action, JobId job, Function<Action, Mono<Action>> takeOut) {
         actions.update(action.now(Standing.WAITING));
         Mono<Action> ended = watch.until(action.printer(), now -> {
                     Optional<Action> verdict = taken(action, now, job).or(() -> unusable(action, now));
@@ -51,7 +60,7 @@ class Confirming {
                     return verdict;
                 })
                 .switchIfEmpty(Mono.defer(() -> lastLook(action, job, now -> taken(action, now, job))))
-                .flatMap(this::takeOut);
+                .flatMap(takeOut);
         return ended.flatMapMany(
                 end -> end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(end, job)) : Flux.just(end));
     }
@@ -153,7 +162,7 @@ class Confirming {
     }
 
     /** What could not be taken out may have gone by itself; after a lost answer it may still go for a while. */
-    private Mono<Action> stays(Action end, EntryId entry, Trouble trouble) {
+    Mono<Action> stays(Action end, EntryId entry, Trouble trouble) {
         if (trouble instanceof Trouble.NotFound) {
             return Mono.just(end.now(Standing.STARTED_OUT));
         }

@@ -120,14 +120,6 @@ record Course(
         return new Course(action, next, last, known, true, standing, trouble);
     }
 
-    /** Goes no further, since the step was refused, or held back by Nordwand itself. */
-    Course refused(Trouble refusal) {
-        boolean held = refusal instanceof Trouble.Stopped || refusal instanceof Trouble.NotRecorded;
-        return because(refusal)
-                .marked(held ? Result.NOT_TRIED : Result.REFUSED)
-                .stopped();
-    }
-
     Course because(Trouble newTrouble) {
         return new Course(action, next, last, known, over, why, newTrouble);
     }
@@ -146,8 +138,12 @@ record Course(
         return Set.copyOf(all);
     }
 
+    Set<EntryId> known(PrinterId printer) {
+        return known.getOrDefault(printer, Set.of());
+    }
+
     boolean knows(PrinterId printer, EntryId entry) {
-        return known.getOrDefault(printer, Set.of()).contains(entry);
+        return known(printer).contains(entry);
     }
 
     /** Whether the printer has begun a job of that build since it was last read. */
@@ -187,8 +183,8 @@ record Course(
             return Standing.PARTLY;
         }
         boolean refused = action.steps().stream().anyMatch(step -> step.result() == Result.REFUSED);
-        Standing nothing = refused ? Standing.REFUSED : Standing.NOT_SENT;
-        return trouble == null ? nothing : Standing.after(trouble, nothing);
+        Standing plain = refused ? Standing.REFUSED : Standing.NOT_SENT;
+        return trouble == null ? plain : Standing.after(trouble, plain);
     }
 
     private String name(PrinterId printer) {

@@ -30,6 +30,7 @@ class Dispatcher {
     private final Clearing clearing;
     private final Printing printing;
     private final Planned planned;
+    private final Resuming resuming;
     private final Duration patience;
 
     Dispatcher(
@@ -41,6 +42,7 @@ class Dispatcher {
             Clearing clearing,
             Printing printing,
             Planned planned,
+            Resuming resuming,
             DispatchProperties dispatch) {
         this.actions = actions;
         this.books = books;
@@ -50,6 +52,7 @@ class Dispatcher {
         this.clearing = clearing;
         this.printing = printing;
         this.planned = planned;
+        this.resuming = resuming;
         this.patience = dispatch.patience();
     }
 
@@ -58,12 +61,20 @@ class Dispatcher {
      * longer running, or as it is when the page's patience ends. To be called once for each granted action.
      */
     Mono<Action> start(Action action) {
-        Flux.defer(() -> prepared(action))
-                .switchIfEmpty(Flux.defer(() -> Flux.just(broken(action, null))))
-                .onErrorResume(error -> Flux.just(broken(action, error)))
-                .concatMap(end -> books.judge(actions.update(end), ""))
-                .subscribe();
+        carryOut(action, "", Flux.defer(() -> prepared(action)));
         return actions.settled(action, patience);
+    }
+
+    /** Finds out what became of an action that a restart broke off; sends nothing. */
+    void resume(Action action) {
+        carryOut(action, Resuming.RESTARTED, Flux.defer(() -> resuming.run(action)));
+    }
+
+    private void carryOut(Action action, String note, Flux<Action> run) {
+        run.switchIfEmpty(Flux.defer(() -> Flux.just(broken(action, null))))
+                .onErrorResume(error -> Flux.just(broken(action, error)))
+                .concatMap(end -> books.judge(actions.update(end), note))
+                .subscribe();
     }
 
     /** What is not stored does not begin, and while all writing is stopped nothing is even read for it. */

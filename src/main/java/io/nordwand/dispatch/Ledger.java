@@ -51,6 +51,12 @@ record Ledger(List<Action> actions) {
         return actions.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
     }
 
+    List<Action> oldestFirst() {
+        List<Action> turned = new ArrayList<>(actions);
+        Collections.reverse(turned);
+        return turned;
+    }
+
     /** The action that goes on with what this one left, or null. */
     @Nullable
     Action successor(Action action) {
@@ -59,12 +65,6 @@ record Ledger(List<Action> actions) {
                 .filter(each -> each.group().equals(action.group()))
                 .reduce((newer, older) -> older)
                 .orElse(null);
-    }
-
-    List<Action> oldestFirst() {
-        List<Action> turned = new ArrayList<>(actions);
-        Collections.reverse(turned);
-        return turned;
     }
 
     List<Action> open() {

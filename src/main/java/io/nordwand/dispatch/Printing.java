@@ -61,9 +61,9 @@ class Printing {
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return confirming.lost(action, trouble, build);
         }
-        Standing refused = Standing.after(trouble, Standing.REFUSED);
-        if (refused != Standing.REFUSED) {
-            return Flux.just(action.now(refused).because(trouble));
+        if (Standing.unsent(trouble)) {
+            return Flux.just(
+                    action.now(Standing.after(trouble, Standing.REFUSED)).because(trouble));
         }
         return watch.look(action.printer())
                 .map(now -> action.now(Standing.REFUSED_NOW, Readiness.word(now.printer())))

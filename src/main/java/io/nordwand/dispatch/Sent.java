@@ -1,6 +1,7 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.audit.DeedId;
+import io.nordwand.audit.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,19 @@ record Sent(DeedId deed, Call call, int step, Known known, @Nullable String resu
         NO,
         /** Its answer was lost, and reading could not tell. */
         CANT_TELL,
-        /** Answered, or found out. */
-        YES
+        /** It was done, as answered or as found out. */
+        DONE,
+        /** It was not done, as answered or as found out. */
+        NOT_DONE;
+
+        static Known of(Outcome.Kind kind) {
+            return switch (kind) {
+                case DONE, FOUND_DONE -> DONE;
+                case NOT_DONE, FOUND_NOT_DONE -> NOT_DONE;
+                case UNKNOWN -> NO;
+                case CANT_TELL -> CANT_TELL;
+            };
+        }
     }
 
     static Sent now(DeedId deed, Call call, int step) {
@@ -35,6 +47,6 @@ record Sent(DeedId deed, Call call, int step, Known known, @Nullable String resu
 
     /** Whether what came of it is still worth finding out. */
     boolean open() {
-        return known != Known.YES;
+        return known == Known.NO || known == Known.CANT_TELL;
     }
 }

@@ -127,6 +127,11 @@ public enum Standing {
         return trouble instanceof Trouble.NotRecorded ? NOT_RECORDED : refused;
     }
 
+    /** Whether Nordwand itself held the call back. */
+    static boolean unsent(Trouble trouble) {
+        return after(trouble, REFUSED) != REFUSED;
+    }
+
     /** How far that is. */
     public Stage stage() {
         return stage;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param message message key of the label
  * @param url where it leads
  * @param icon name of a sprite symbol without {@code i-}
- * @param order place in the menu, low first
- * @param least role from which on somebody sees it; only what everybody sees can have a figure
+ * @param order place in the menu, low first; on phones, from 50 on it is under "More"
+ * @param role least role of those who see it
  * @param count what stands beside the label, drawn anew with each change of the farm; null for nothing
  */
 public record MenuEntry(
@@ -21,10 +21,10 @@ public record MenuEntry(
         String url,
         String icon,
         int order,
-        Role least,
+        Role role,
         Function<Farm, @Nullable Count> count) {
 
-    /** An entry for everybody. */
+    /** An entry for everyone, with a figure. */
     public MenuEntry(
             String key, String message, String url, String icon, int order, Function<Farm, @Nullable Count> count) {
         this(key, message, url, icon, order, Role.VIEWER, count);
@@ -35,9 +35,9 @@ public record MenuEntry(
         return new MenuEntry(key, message, url, icon, order, farm -> null);
     }
 
-    /** An entry without a figure, for this role and those above it. */
-    public static MenuEntry of(String key, String message, String url, String icon, int order, Role least) {
-        return new MenuEntry(key, message, url, icon, order, least, farm -> null);
+    /** An entry without a figure, for those who may do that much. */
+    public static MenuEntry of(String key, String message, String url, String icon, int order, Role role) {
+        return new MenuEntry(key, message, url, icon, order, role, farm -> null);
     }
 
     /**

@@ -130,7 +130,7 @@ class SignInTests {
         }
     }
 
-    private static Authentication token(String name, String password) {
+    static Authentication token(String name, String password) {
         UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.unauthenticated(name, password);
         token.setDetails("10.0.0.1");
         return token;

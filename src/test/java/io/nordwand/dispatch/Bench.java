@@ -70,22 +70,22 @@ final class Bench implements AutoCloseable {
         actions = new Actions(tickets, journal, clock);
         Watch watch = new Watch(eiger, dispatch);
         Preflight preflight = new Preflight(eiger, watch, dispatch);
-        Bookkeeping books = new Bookkeeping(audit, actions, eiger);
+        Bookkeeping books = new Bookkeeping(audit, actions, watch);
         Sending sending = new Sending(writes, books, clock, dispatch);
+        Adding adding = new Adding(preflight, eiger, sending, watch, actions);
+        Removing removing = new Removing(preflight, eiger, sending, watch, actions);
+        Confirming confirming =
+                new Confirming(eiger, sending, watch, new RecentJobs(eiger, dispatch), actions);
         dispatcher = new Dispatcher(
                 actions,
                 books,
                 writes,
-                new Adding(preflight, eiger, sending, watch, actions),
-                new Removing(preflight, eiger, sending, watch, actions),
+                adding,
+                removing,
                 new Clearing(preflight, eiger, sending, watch, actions),
-                new Printing(
-                        preflight,
-                        eiger,
-                        sending,
-                        new Confirming(eiger, sending, watch, new RecentJobs(eiger, dispatch), actions),
-                        watch),
+                new Printing(preflight, eiger, sending, confirming, watch),
                 new Planned(preflight, eiger, sending, watch, actions),
+                new Resuming(adding, removing, confirming, new Retracing(watch, actions), actions),
                 dispatch);
         closing = new Closing(actions, dispatch);
     }

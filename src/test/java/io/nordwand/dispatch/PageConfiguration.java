@@ -67,6 +67,8 @@ import reactor.core.publisher.Mono;
     RecentJobs.class,
     Planned.class,
     Removing.class,
+    Resuming.class,
+    Retracing.class,
     Sending.class,
     Tickets.class,
     Times.class,

@@ -5,6 +5,7 @@ import static io.nordwand.dispatch.Shop.ranking;
 import static io.nordwand.dispatch.Shop.ready;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.farm.Material;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.StateGroup;
 import java.time.Duration;
@@ -61,7 +62,7 @@ class SpreadTests {
     @Test
     void noPrinterGetsMoreThanItMay() {
         Spread spread = Spread.of(
-                ranking(gripper(), ready("A").first("Onyx", 1e6).second(new io.nordwand.farm.Material("Carbon Fiber", 1e6))),
+                ranking(gripper(), ready("A").first("Onyx", 1e6).second(new Material("Carbon Fiber", 1e6))),
                 60,
                 50,
                 Shop.FORECASTS);

@@ -54,8 +54,8 @@ class TemplateTests {
     @Test
     void menuCountsRenderAloneWithAndWithoutAFigure() {
         MenuItem with = new MenuItem(
-                "fleet", "layout.menu", "/fleet", "printer-3d", Role.VIEWER, new MenuEntry.Count(4, "hands", "layout.more"));
-        MenuItem without = new MenuItem("fleet", "layout.menu", "/fleet", "printer-3d", Role.VIEWER, null);
+                "fleet", "layout.menu", "/fleet", "printer-3d", new MenuEntry.Count(4, "hands", "layout.more"));
+        MenuItem without = new MenuItem("fleet", "layout.menu", "/fleet", "printer-3d", null);
 
         for (String fragment : List.of("count", "tabcount")) {
             assertThat(TemplateRules.check(fragments.render("components/menu", fragment, Map.of("item", with)))

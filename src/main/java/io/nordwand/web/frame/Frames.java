@@ -80,15 +80,7 @@ public class Frames {
     }
 
     private List<MenuItem> menu(Farm farm) {
-        return entries.stream()
-                .map(entry -> new MenuItem(
-                        entry.key(),
-                        entry.message(),
-                        entry.url(),
-                        entry.icon(),
-                        entry.least(),
-                        entry.count().apply(farm)))
-                .toList();
+        return entries.stream().map(entry -> MenuItem.of(entry, farm)).toList();
     }
 
     private List<Notice> notices(Freshness fresh, FreshnessView view) {

@@ -1,5 +1,6 @@
 package io.nordwand.web.frame;
 
+import io.nordwand.farm.Farm;
 import io.nordwand.web.MenuEntry;
 import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
@@ -12,19 +13,45 @@ import org.jspecify.annotations.Nullable;
  * @param message message key of the label
  * @param url where it leads
  * @param icon sprite symbol
- * @param least role from which on somebody sees it
+ * @param main whether it has a place of its own on phones
+ * @param role least role of those who see it
  * @param count figure beside the label, or null
  */
 public record MenuItem(
-        String key, String message, String url, String icon, Role least, MenuEntry.@Nullable Count count) {
+        String key,
+        String message,
+        String url,
+        String icon,
+        boolean main,
+        Role role,
+        MenuEntry.@Nullable Count count) {
 
-    /** Whether this person sees it; null is somebody signed out. */
-    public boolean isFor(@Nullable Viewer viewer) {
-        return isForAll() || (viewer != null && viewer.role().covers(least));
+    /** From here on the order puts an entry under "More" on phones. */
+    private static final int MORE = 50;
+
+    /** An entry that everyone sees everywhere. */
+    public MenuItem(String key, String message, String url, String icon, MenuEntry.@Nullable Count count) {
+        this(key, message, url, icon, true, Role.VIEWER, count);
     }
 
-    /** Whether everybody sees it; the others have no place on the bar of phones and no figure. */
-    public boolean isForAll() {
-        return least == Role.VIEWER;
+    static MenuItem of(MenuEntry entry, Farm farm) {
+        return new MenuItem(
+                entry.key(),
+                entry.message(),
+                entry.url(),
+                entry.icon(),
+                entry.order() < MORE,
+                entry.role(),
+                entry.count().apply(farm));
+    }
+
+    /** Whether this viewer finds it in their menu; somebody who is signed out finds what everyone may see. */
+    public boolean isFor(@Nullable Viewer viewer) {
+        return viewer == null ? role == Role.VIEWER : viewer.role().covers(role);
+    }
+
+    /** Whether its figure can be pushed to each page: everyone has the element, on phones too. */
+    boolean counted() {
+        return main && role == Role.VIEWER;
     }
 }
