@@ -183,6 +183,7 @@ class FormsFragmentTests {
         assertThat(links.select("a").eachAttr("href"))
                 .containsExactly(
                         "/printers/id-X7-01/print?build=build-Gear&entry=entry-1",
+                        "/builds/build-Gear/send?from=id-X7-01",
                         "/printers/id-X7-01/queue/entry-1/move",
                         "/printers/id-X7-01/queue/entry-1/remove");
         assertThat(links.select("a").eachAttr("aria-label"))
