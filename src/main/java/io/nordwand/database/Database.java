@@ -1,7 +1,9 @@
 package io.nordwand.database;
 
+import java.sql.SQLException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -69,6 +71,12 @@ public class Database {
         return problem instanceof DataIntegrityViolationException
                 || problem instanceof ConcurrencyFailureException
                 || problem instanceof IncorrectResultSizeDataAccessException
-                || problem instanceof InvalidDataAccessResourceUsageException;
+                || problem instanceof InvalidDataAccessResourceUsageException
+                || isRefusedChange(problem);
+    }
+
+    private static boolean isRefusedChange(RuntimeException problem) {
+        return NestedExceptionUtils.getMostSpecificCause(problem) instanceof SQLException cause
+                && ForGood.RAISED.equals(cause.getSQLState());
     }
 }

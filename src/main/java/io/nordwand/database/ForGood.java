@@ -8,7 +8,7 @@ import org.h2.api.Trigger;
 public class ForGood implements Trigger {
 
     /** State of the error, as PostgreSQL's {@code raise_exception} has it. */
-    private static final String RAISED = "P0001";
+    static final String RAISED = "P0001";
 
     private String table = "";
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public record Action(
                 intent.expected(),
                 intent.seen(),
                 now,
-                new Progress(Standing.RUNNING, List.of(), null, steps, now));
+                Progress.begun(steps, now));
     }
 
     private static String subject(Intent intent, Printer printer) {
@@ -116,6 +117,28 @@ public record Action(
     /** Call by call, where it takes several. */
     public List<Step> steps() {
         return progress.steps();
+    }
+
+    /** Whether a person can go on with what it left: nobody has, as far as these actions of its printer show. */
+    public boolean canGoOn(List<Action> others) {
+        boolean last = others.stream()
+                .filter(other -> !other.id().equals(id) && other.group().equals(group))
+                .allMatch(other -> other.startedAt().isBefore(startedAt));
+        return last && !Left.of(this).isEmpty();
+    }
+
+    /** Copies that wait though the job was gone from its old place before it was taken out: it may be printed twice. */
+    public List<Step> overtaken() {
+        if (standing() != Standing.OVERTAKEN) {
+            return List.of();
+        }
+        return steps().stream()
+                .filter(step -> step.kind() == Step.Kind.APPEND && step.made() != null)
+                .filter(step -> steps().stream()
+                        .anyMatch(other -> other.kind() == Step.Kind.REMOVE
+                                && other.result() == Step.Result.ALREADY_GONE
+                                && Objects.equals(other.entry(), step.entry())))
+                .toList();
     }
 
     /** Key of the sentence about it; the one with {@code .more} says what to do. */
@@ -181,7 +204,17 @@ public record Action(
         if (!standing.befits(operation)) {
             throw new IllegalArgumentException(operation + " can't stand at " + standing);
         }
-        return with(new Progress(standing, List.of(details), null, progress.steps(), progress.changedAt()));
+        return with(progress.now(standing, List.of(details)));
+    }
+
+    /** With that result of that step; the same without such a step. */
+    Action marked(int step, Step.Result result) {
+        if (step < 0) {
+            return this;
+        }
+        List<Step> marked = new ArrayList<>(steps());
+        marked.set(step, marked.get(step).with(result));
+        return with(marked);
     }
 
     Action because(@Nullable Trouble trouble) {

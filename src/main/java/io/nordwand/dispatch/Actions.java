@@ -1,22 +1,18 @@
 package io.nordwand.dispatch;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nordwand.dispatch.Denial.Reason;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,19 +31,24 @@ class Actions {
     private static final Duration DAY = Duration.ofHours(24);
     private static final Duration MOMENT = Duration.ofSeconds(20);
 
-    private record Used(List<Intent> intents, List<Action> actions) {}
-
     private final Tickets tickets;
+    private final Journal journal;
     private final Clock clock;
-    private final Cache<String, Used> used =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(DAY).build();
-    private final Map<PrinterId, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final UsedIds used = new UsedIds();
+    private final Ledgers ledgers = new Ledgers();
     private final Sinks.Many<Action> sink = Sinks.many().multicast().directBestEffort();
     private volatile boolean closing;
 
-    Actions(Tickets tickets, Clock clock) {
+    Actions(Tickets tickets, Journal journal, Clock clock) {
         this.tickets = tickets;
+        this.journal = journal;
         this.clock = clock;
+    }
+
+    /** Knows again what was stored before a restart. */
+    synchronized void restore(List<Journal.Row> rows) {
+        rows.forEach(row -> ledgers.put(row.action(), oldest()));
+        used.restore(rows);
     }
 
     /** Decides whether the intent may be carried out now, and if so makes it an action; one decision at a time. */
@@ -57,7 +58,7 @@ class Actions {
             if (other != null) {
                 return new Claim.Denied(Denial.busy(other));
             }
-            return use(List.of(intent), () -> List.of(begin(intent, printer, null)));
+            return use(List.of(intent), () -> List.of(begin(intent, 0, printer, null)));
         });
     }
 
@@ -91,16 +92,45 @@ class Actions {
 
     private List<Action> begin(List<Intent> intents, List<Printer> printers, String group) {
         return IntStream.range(0, intents.size())
-                .mapToObj(i -> beginUnlessBusy(intents.get(i), printers.get(i), group))
+                .mapToObj(i -> beginUnlessBusy(intents.get(i), i, printers.get(i), group))
                 .toList();
+    }
+
+    /**
+     * The same for what is left of a plan that stopped short; its action joins the group of the former. Of several people
+     * who go on with it one is first.
+     */
+    synchronized Claim goOn(Intent intent, Printer printer, Action left) {
+        return decide(List.of(intent)).orElseGet(() -> {
+            Action successor = ledger(left.printer()).successor(left);
+            if (successor != null) {
+                return new Claim.Denied(Denial.continued(successor));
+            }
+            Action other = blocking(intent);
+            return other != null
+                    ? new Claim.Denied(Denial.busy(other))
+                    : use(List.of(intent), () -> List.of(begin(intent, printer, left.group())));
+        });
+    }
+
+    /** Whether nobody has gone on with it yet. */
+    boolean isLast(Action action) {
+        return ledger(action.printer()).successor(action) == null;
+    }
+
+    /** The action of that id, as long as it is remembered. */
+    Optional<Action> find(String id) {
+        return ledgers.values().stream()
+                .flatMap(ledger -> Stream.ofNullable(ledger.find(id)))
+                .findFirst();
     }
 
     private Optional<Claim> decide(List<Intent> intents) {
         Intent first = intents.get(0);
-        Used earlier = used.getIfPresent(first.actionId());
+        UsedIds.Use earlier = used.of(first.actionId());
         if (earlier != null) {
             return Optional.of(
-                    earlier.intents().equals(intents)
+                    earlier.isFor(intents)
                             ? new Claim.Repeated(
                                     earlier.actions().stream().map(this::latest).toList())
                             : new Claim.Denied(Denial.of(Reason.STALE)));
@@ -119,27 +149,24 @@ class Actions {
             return new Claim.Denied(Denial.of(Reason.STALE));
         }
         List<Action> actions = begin.get();
-        used.put(first.actionId(), new Used(intents, actions));
+        used.add(intents, actions);
         return new Claim.Granted(actions);
     }
 
     private @Nullable Action blocking(Intent intent) {
-        return intent.printers().stream()
-                .map(printer -> ledger(printer).blocking(intent.operation()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return ledgers.blocking(intent.operation(), intent.printers());
     }
 
-    private Action beginUnlessBusy(Intent intent, Printer printer, String group) {
+    private Action beginUnlessBusy(Intent intent, int place, Printer printer, String group) {
         Action other = blocking(intent);
-        Action action = begin(intent, printer, group);
+        Action action = begin(intent, place, printer, group);
         return other == null ? action : update(action.now(Standing.BUSY, other.by()));
     }
 
-    private Action begin(Intent intent, Printer printer, @Nullable String group) {
+    private Action begin(Intent intent, int place, Printer printer, @Nullable String group) {
         Action action = Action.of(intent, printer, group, clock.instant());
-        put(action);
+        journal.begun(action, new Journal.Origin(intent.actionId(), intent.digest(), place));
+        show(action);
         log.info(
                 "{} asks to {} at {} ({}): build {}, entries {}, {} steps [{}]",
                 Wording.oneLine(action.by()),
@@ -153,28 +180,73 @@ class Actions {
         return action;
     }
 
-    private Ledger ledger(PrinterId printer) {
-        return ledgers.getOrDefault(printer, Ledger.EMPTY);
+    private Instant oldest() {
+        return clock.instant().minus(DAY);
     }
 
     private void put(Action action) {
-        action.printers()
-                .forEach(each -> ledgers.compute(
-                        each,
-                        (printer, ledger) -> (ledger == null ? Ledger.EMPTY : ledger)
-                                .with(action, clock.instant().minus(DAY))));
+        journal.changed(action);
+        show(action);
+    }
+
+    private void show(Action action) {
+        ledgers.put(action, oldest());
         // Subscribers only take note, so that the one who emits at this moment is through in no time.
         sink.emitNext(action, (signal, result) -> result == Sinks.EmitResult.FAIL_NON_SERIALIZED);
+    }
+
+    /** Takes down with the action that this call of its is being made. */
+    Action sending(Action action, Sent sent) {
+        Action now = latest(action).about(action.subject());
+        List<Sent> all = new ArrayList<>(now.progress().sent());
+        all.add(sent);
+        return amended(now.marked(sent.step(), Step.Result.SENDING), all);
+    }
+
+    /** Takes down with the action that this call of its was not made after all. */
+    void takeBack(Action action, Sent sent) {
+        Action now = latest(action);
+        List<Sent> all = now.progress().sent().stream()
+                .filter(each -> !each.deed().equals(sent.deed()))
+                .toList();
+        amended(now.marked(sent.step(), Step.Result.NOT_TRIED), all);
+    }
+
+    /** Remembers what is known of a call, which is more than the action says of it until its next change. */
+    void known(Action action, Sent sent) {
+        Action now = latest(action);
+        List<Sent> all = now.progress().sent().stream()
+                .map(each -> each.deed().equals(sent.deed()) ? sent : each)
+                .toList();
+        Action after = now.with(now.progress().sent(all));
+        ledgers.put(after, oldest());
+        journal.changed(after);
+    }
+
+    private Action amended(Action action, List<Sent> sent) {
+        Action after = action.with(action.progress().sent(sent));
+        journal.changed(after);
+        if (after.steps().isEmpty()) {
+            ledgers.put(after, oldest());
+        } else {
+            show(after);
+        }
+        return after;
+    }
+
+    /** Completes once the action is stored as it stands now; an error when it can't be. */
+    Mono<Void> stored(Action action) {
+        return journal.stored(action);
     }
 
     /** Puts the action's new progress in place of the old and tells everyone who looks at that printer. */
     Action update(Action action) {
         Action before = latest(action);
-        Action changed = action.with(action.progress().at(before.changedAt()));
-        if (changed.equals(before)) {
+        Progress progress = action.progress().sent(before.progress().sent());
+        if (action.with(progress.at(before.changedAt())).equals(before)) {
             return before;
         }
-        Action after = action.with(action.progress().at(clock.instant()));
+        Action after = action.with(progress.at(clock.instant()));
         put(after);
         if (after.stage().ended()) {
             log.info(
@@ -193,8 +265,7 @@ class Actions {
 
     /** The action as it stands now. */
     Action latest(Action action) {
-        Action found = ledger(action.printer()).find(action.id());
-        return found == null ? action : found;
+        return ledgers.latest(action);
     }
 
     /** The action once it is no longer running, or as it is after {@code patience}. */
@@ -212,37 +283,28 @@ class Actions {
 
     /** What is worth showing at the printer: running, or ended a short while ago; newest first. */
     List<Action> recent(PrinterId printer) {
-        return ledger(printer).recent(clock.instant());
+        return ledgers.of(printer).recent(clock.instant());
     }
 
     /** The last start at this printer whose outcome nobody knows, or null when a later one was confirmed. */
     @Nullable
     Action unconfirmed(PrinterId printer) {
-        return ledger(printer).unconfirmed(clock.instant().minus(DAY));
+        return ledgers.of(printer).unconfirmed(oldest());
     }
 
     /** Everything that has not ended. */
     List<Action> open() {
-        return ledgers.values().stream()
-                .flatMap(ledger -> ledger.open().stream())
-                .distinct()
-                .toList();
+        return ledgers.open();
     }
 
     /** What was asked for together, by name of the printer, at each the first first; empty when nobody knows of it. */
     List<Action> group(String group) {
-        return Batch.actions(group, ledgers.values());
+        return Batch.actions(group, ledgers.all());
     }
 
     /** Everything that is open or ended a moment ago, the latest first. */
     List<Action> latest() {
-        Instant moment = clock.instant().minus(MOMENT);
-        return ledgers.values().stream()
-                .flatMap(ledger -> ledger.actions().stream())
-                .filter(action -> !action.stage().ended() || action.changedAt().isAfter(moment))
-                .distinct()
-                .sorted(Comparator.comparing(Action::startedAt).reversed())
-                .toList();
+        return ledgers.latest(clock.instant().minus(MOMENT));
     }
 
     /** From now on nothing new is granted. */

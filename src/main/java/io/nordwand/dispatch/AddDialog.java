@@ -1,6 +1,8 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.farm.Build;
+import io.nordwand.farm.Forecasts;
+import io.nordwand.farm.MaterialForecast;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.Trouble;
 import java.util.List;
@@ -30,7 +32,8 @@ public record AddDialog(
      * @param build the build
      * @param title its title, or the beginning of its id
      * @param material its materials in a few words, blank when not known
-     * @param fit how it goes with what is loaded
+     * @param fit how it goes with what the job in work and the queue leave
+     * @param materials the same spool by spool
      * @param unsliced whether it has to be sliced in Eiger first
      * @param unapproved whether approvals are on and it has none
      */
@@ -39,15 +42,19 @@ public record AddDialog(
             String title,
             String material,
             MaterialCheck.Verdict fit,
+            List<MaterialCheck> materials,
             boolean unsliced,
             boolean unapproved) {
 
-        static Row of(Printer printer, Build build) {
+        static Row of(Printer printer, Build build, Forecasts forecasts) {
+            MaterialForecast forecast =
+                    forecasts.with(printer, List.of(build)).materials();
             return new Row(
                     build,
                     Wording.title(build),
                     material(build),
-                    MaterialCheck.worst(MaterialCheck.of(printer.report(), build)),
+                    MaterialCheck.worst(forecast),
+                    MaterialCheck.of(forecast),
                     Boolean.FALSE.equals(build.sliced()),
                     Boolean.FALSE.equals(build.approved()));
         }
@@ -60,7 +67,7 @@ public record AddDialog(
 
     static final int MOST = 60;
 
-    static AddDialog of(Printer printer, String query, List<Build> all) {
+    static AddDialog of(Printer printer, String query, List<Build> all, Forecasts forecasts) {
         Search search = Search.of(query);
         List<Build> found = all.stream()
                 .filter(build -> build.fits(printer.report().series()))
@@ -70,7 +77,10 @@ public record AddDialog(
         return new AddDialog(
                 printer,
                 query,
-                found.stream().limit(MOST).map(build -> Row.of(printer, build)).toList(),
+                found.stream()
+                        .limit(MOST)
+                        .map(build -> Row.of(printer, build, forecasts))
+                        .toList(),
                 found.size() > MOST,
                 Readiness.ready(printer.report()),
                 null);

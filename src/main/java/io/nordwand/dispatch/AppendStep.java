@@ -57,7 +57,7 @@ class AppendStep {
         Course sent = going.with(actions.update(going.action()));
         return sending.once(
                         sent.action(),
-                        Call.append(step.printer(), build),
+                        Call.append(step.printer(), build, course.known(step.printer())),
                         () -> commands.append(step.printer(), build))
                 .flatMap(answer -> answer.fold(
                         entry -> Mono.just(sent.made(Result.ADDED, entry)), trouble -> failed(sent, trouble, build)));
@@ -66,7 +66,8 @@ class AppendStep {
     private Mono<Course> failed(Course course, Trouble trouble, BuildId build) {
         Course troubled = course.because(trouble);
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
-            return Mono.just(troubled.marked(Result.REFUSED).stopped());
+            return Mono.just(troubled.marked(Standing.unsent(trouble) ? Result.NOT_TRIED : Result.REFUSED)
+                    .stopped());
         }
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();

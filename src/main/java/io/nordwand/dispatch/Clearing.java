@@ -94,6 +94,9 @@ class Clearing {
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return run.with(Result.UNKNOWN, trouble, lostBefore(run));
         }
+        if (Standing.unsent(trouble)) {
+            return run.with(Result.NOT_TRIED, trouble, true);
+        }
         boolean aboutThisEntry = trouble instanceof Trouble.Conflict || trouble instanceof Trouble.Rejected;
         return run.with(Result.REFUSED, trouble, !aboutThisEntry);
     }
@@ -142,15 +145,14 @@ class Clearing {
         int gone =
                 (int) run.steps().stream().filter(step -> step.result().gone()).count();
         boolean unknown = run.steps().stream().anyMatch(step -> step.result().uncertain());
-        Standing standing;
-        if (gone == all) {
-            standing = Standing.DONE;
-        } else if (unknown) {
-            standing = Standing.UNKNOWN;
-        } else {
-            standing = gone == 0 ? Standing.REFUSED : Standing.PARTLY;
-        }
+        Standing standing = gone == all
+                ? Standing.DONE
+                : unknown ? Standing.UNKNOWN : gone == 0 ? refused(run.trouble()) : Standing.PARTLY;
         return action.with(run.steps()).now(standing, gone, all).because(gone == all ? null : run.trouble());
+    }
+
+    private static Standing refused(@Nullable Trouble trouble) {
+        return trouble == null ? Standing.REFUSED : Standing.after(trouble, Standing.REFUSED);
     }
 
     private static EntryId entry(Step step) {

@@ -138,8 +138,12 @@ record Course(
         return Set.copyOf(all);
     }
 
+    Set<EntryId> known(PrinterId printer) {
+        return known.getOrDefault(printer, Set.of());
+    }
+
     boolean knows(PrinterId printer, EntryId entry) {
-        return known.getOrDefault(printer, Set.of()).contains(entry);
+        return known(printer).contains(entry);
     }
 
     /** Whether the printer has begun a job of that build since it was last read. */
@@ -179,7 +183,8 @@ record Course(
             return Standing.PARTLY;
         }
         boolean refused = action.steps().stream().anyMatch(step -> step.result() == Result.REFUSED);
-        return refused ? Standing.REFUSED : Standing.NOT_SENT;
+        Standing plain = refused ? Standing.REFUSED : Standing.NOT_SENT;
+        return trouble == null ? plain : Standing.after(trouble, plain);
     }
 
     private String name(PrinterId printer) {

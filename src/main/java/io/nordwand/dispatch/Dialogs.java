@@ -6,6 +6,7 @@ import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmSource;
 import io.nordwand.farm.Farms;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.Trouble;
@@ -28,9 +29,11 @@ class Dialogs {
     private final FarmSource source;
     private final Builds builds;
     private final Actions actions;
+    private final Forecasts forecasts;
 
-    Dialogs(Farms farms, FarmSource source, Builds builds, Actions actions) {
+    Dialogs(Farms farms, FarmSource source, Builds builds, Actions actions, Forecasts forecasts) {
         this.farms = farms;
+        this.forecasts = forecasts;
         this.source = source;
         this.builds = builds;
         this.actions = actions;
@@ -47,7 +50,7 @@ class Dialogs {
 
     Mono<AddDialog> add(Printer printer, String query) {
         return told(
-                builds.all().map(all -> AddDialog.of(printer, query, all)),
+                builds.all().map(all -> AddDialog.of(printer, query, all, forecasts)),
                 trouble -> AddDialog.without(printer, query, trouble));
     }
 
@@ -67,12 +70,14 @@ class Dialogs {
         return told(
                 Mono.zip(farms.refresh(printer.id()), source.build(build), (now, read) -> {
                     Printer current = farms.current().printer(printer.id()).orElse(printer);
-                    return PrintDialog.of(current, now, read, entry, actions.unconfirmed(printer.id()));
+                    return PrintDialog.of(
+                            current, now, read, entry, forecasts, actions.unconfirmed(printer.id()));
                 }),
                 trouble -> PrintDialog.without(printer, entry, trouble));
     }
 
-    private static <T> Mono<T> told(Mono<T> dialog, Function<Trouble, T> without) {
+    /** The dialog, or what can be said without what could not be read. */
+    static <T> Mono<T> told(Mono<T> dialog, Function<Trouble, T> without) {
         return dialog.timeout(PATIENCE)
                 .onErrorResume(FarmException.class, error -> Mono.just(without.apply(error.trouble())))
                 .onErrorResume(

@@ -4,10 +4,17 @@ import io.nordwand.audit.Actor;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.PrinterId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,6 +93,24 @@ record Intent(
         Set<PrinterId> all = new LinkedHashSet<>(List.of(printer));
         plan.forEach(step -> all.add(step.printer()));
         return all;
+    }
+
+    /** Stands for what was asked for and who asked, without session and action id: the same again has the same digest. */
+    String digest() {
+        List<Object> parts = new ArrayList<>(List.of(place, actor.name(), operation, printer));
+        parts.add(build == null ? "" : build);
+        parts.add(entries);
+        plan.forEach(step ->
+                parts.add(List.of(step.kind(), step.printer(), String.valueOf(step.entry()), String.valueOf(step.build()))));
+        parts.add(new TreeMap<>(expected.entrySet().stream()
+                .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue))));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(parts.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Without session and action id: whoever knew both could act. */

@@ -1,23 +1,23 @@
 package io.nordwand.dispatch;
 
-import io.nordwand.farm.Build;
-import io.nordwand.farm.Material;
-import io.nordwand.farm.PrinterReport;
+import io.nordwand.farm.MaterialFinding;
+import io.nordwand.farm.MaterialForecast;
+import io.nordwand.farm.SpoolForecast;
+import io.nordwand.farm.Taking;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one build needs against what is loaded now, spool by spool. The queue is not counted: this is for a print that
- * starts at once.
+ * What one build needs of a spool, as the forecast tells: for a print that starts at once against what is loaded, for
+ * one that is added to a queue against what everything before it leaves.
  *
  * @param material what the build needs
  * @param loaded what is loaded there, or null when nothing is or it is not known
  * @param loadedCubicCentimetres estimated amount loaded in cm³, or null when not known
  * @param needCubicCentimetres estimated need in cm³, or null when not known
- * @param leftCubicCentimetres estimated rest after the print in cm³, or null when it can't be told
+ * @param leftCubicCentimetres estimated rest after it in cm³, or null when it can't be told
  * @param verdict how that looks
  */
 public record MaterialCheck(
@@ -31,29 +31,32 @@ public record MaterialCheck(
     /** How a spool looks for a build. */
     public enum Verdict {
         /** Enough is left. */
-        ENOUGH("check", 0),
+        ENOUGH("check"),
         /** It will run out. */
-        SHORT("triangle-alert", 2),
+        SHORT("triangle-alert"),
         /** Another material, or none, is loaded. */
-        OTHER("triangle-alert", 3),
+        OTHER("triangle-alert"),
         /** It can't be told. */
-        UNKNOWN("circle-help", 1);
+        UNKNOWN("circle-help");
 
         private final String icon;
-        private final int weight;
 
-        Verdict(String icon, int weight) {
+        Verdict(String icon) {
             this.icon = icon;
-            this.weight = weight;
+        }
+
+        static Verdict of(MaterialFinding finding) {
+            return switch (finding) {
+                case ENOUGH -> ENOUGH;
+                case UNKNOWN -> UNKNOWN;
+                case SHORT -> SHORT;
+                case OTHER_MATERIAL -> OTHER;
+            };
         }
 
         /** Name of its icon. */
         public String icon() {
             return icon;
-        }
-
-        int weight() {
-            return weight;
         }
 
         /** The key in message names. */
@@ -62,49 +65,27 @@ public record MaterialCheck(
         }
     }
 
-    static List<MaterialCheck> of(PrinterReport printer, Build build) {
+    /** The spools that the last job of the forecast needs, which is the build in question. */
+    static List<MaterialCheck> of(MaterialForecast forecast) {
         List<MaterialCheck> checks = new ArrayList<>();
-        if (build.primaryMaterial() != null) {
-            checks.add(check(build.primaryMaterial(), build.needs().primaryCubicCentimetres(), printer.primary()));
-        }
-        if (build.secondaryMaterial() != null) {
-            checks.add(
-                    check(build.secondaryMaterial(), build.needs().secondaryCubicCentimetres(), printer.secondary()));
+        for (SpoolForecast spool : forecast.spools()) {
+            Taking taking = spool.takings().get(spool.takings().size() - 1);
+            if (taking.material() != null) {
+                boolean other = taking.finding() == MaterialFinding.OTHER_MATERIAL;
+                checks.add(new MaterialCheck(
+                        taking.material(),
+                        spool.material(),
+                        spool.loadedCubicCentimetres(),
+                        taking.needCubicCentimetres(),
+                        other ? null : taking.leftCubicCentimetres(),
+                        Verdict.of(taking.finding())));
+            }
         }
         return checks;
     }
 
-    private static MaterialCheck check(String material, @Nullable Double need, @Nullable Material loaded) {
-        if (loaded == null) {
-            return new MaterialCheck(material, null, null, need, null, Verdict.UNKNOWN);
-        }
-        Double remaining = loaded.remainingCubicCentimetres();
-        if (!word(material).equals(word(loaded.name()))) {
-            return new MaterialCheck(material, loaded.name(), remaining, need, null, Verdict.OTHER);
-        }
-        if (need == null || remaining == null) {
-            return new MaterialCheck(material, loaded.name(), remaining, need, null, Verdict.UNKNOWN);
-        }
-        double left = remaining - need;
-        return new MaterialCheck(
-                material, loaded.name(), remaining, need, left, left < 0 ? Verdict.SHORT : Verdict.ENOUGH);
-    }
-
-    /** The verdict that matters most; not known when there is nothing to check. */
-    static Verdict worst(List<MaterialCheck> checks) {
-        return checks.stream()
-                .map(MaterialCheck::verdict)
-                .max(Comparator.comparing(Verdict::weight))
-                .orElse(Verdict.UNKNOWN);
-    }
-
-    /** Materials are compared as words; ™ and ® make no difference (field note 38). */
-    private static String word(@Nullable String material) {
-        return material == null
-                ? ""
-                : material.replaceAll("[™®]", "")
-                        .replaceAll("\\s+", " ")
-                        .strip()
-                        .toLowerCase(Locale.ROOT);
+    /** How the spools look over all for the last job of the forecast. */
+    static Verdict worst(MaterialForecast forecast) {
+        return Verdict.of(forecast.finding(forecast.primary().takings().size() - 1));
     }
 }

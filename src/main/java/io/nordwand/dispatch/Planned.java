@@ -1,7 +1,6 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.farm.Build;
-import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmCommands;
 import io.nordwand.farm.PrinterId;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -71,8 +69,10 @@ class Planned {
     }
 
     private static Action named(Action action, Preflight.Scene scene) {
-        List<Step> steps =
-                action.steps().stream().map(step -> named(step, scene)).toList();
+        List<Step> steps = action.steps().stream()
+                .map(step -> named(step, scene)
+                        .at(scene.reading(step.printer()).printer().displayName()))
+                .toList();
         Build build = action.build() == null ? null : scene.builds().get(action.build());
         Action named = action.with(steps);
         return build == null ? named : named.about(Wording.title(build));
@@ -85,12 +85,8 @@ class Planned {
             return build == null ? step : step.titled(Wording.title(build));
         }
         return scene.find(id)
-                .map(entry -> step.titled(Wording.title(entry)).of(buildOf(entry, step)))
+                .map(entry -> step.titled(Wording.title(entry)))
                 .orElse(step);
-    }
-
-    private static @Nullable BuildId buildOf(QueueEntry entry, Step step) {
-        return entry.build() == null ? step.build() : entry.build().id();
     }
 
     private static Optional<Action> objection(Action action, Preflight.Scene scene) {
@@ -118,10 +114,16 @@ class Planned {
                 .findFirst()
                 .or(() -> action.steps().stream()
                         .filter(step -> step.kind() == Step.Kind.REMOVE)
-                        .filter(step -> !Reading.holds(
-                                scene.reading(step.printer()), Objects.requireNonNull(step.entry(), "entry")))
+                        .filter(step -> !waits(step, scene.reading(step.printer())))
                         .map(Step::printer)
                         .findFirst());
+    }
+
+    /** Where the build is known, the entry must be of that build: another one would be appended for it. */
+    private static boolean waits(Step step, QueueReading now) {
+        return Reading.find(now, Objects.requireNonNull(step.entry(), "a step that takes out names its entry"))
+                .filter(entry -> step.build() == null || Reading.isOf(entry, step.build()))
+                .isPresent();
     }
 
     private static List<EntryId> ids(QueueReading reading) {

@@ -2,6 +2,7 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.Build;
 import io.nordwand.farm.EntryId;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
@@ -63,7 +64,12 @@ public record PrintDialog(
     }
 
     static PrintDialog of(
-            Printer printer, QueueReading now, Build build, @Nullable EntryId entry, @Nullable Action unconfirmed) {
+            Printer printer,
+            QueueReading now,
+            Build build,
+            @Nullable EntryId entry,
+            Forecasts forecasts,
+            @Nullable Action unconfirmed) {
         Instant readAt = now.queue().readAt();
         return new PrintDialog(
                 printer,
@@ -72,7 +78,7 @@ public record PrintDialog(
                 entry,
                 Readiness.word(now.printer()),
                 objection(now, build, entry),
-                MaterialCheck.of(now.printer(), build),
+                MaterialCheck.of(forecasts.now(now, build)),
                 readAt,
                 build.estimate() == null ? null : readAt.plus(build.estimate()),
                 unconfirmed,

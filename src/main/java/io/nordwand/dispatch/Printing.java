@@ -61,10 +61,14 @@ class Printing {
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return confirming.lost(action, trouble, build);
         }
+        if (Standing.unsent(trouble)) {
+            return Flux.just(
+                    action.now(Standing.after(trouble, Standing.REFUSED)).because(trouble));
+        }
         return watch.look(action.printer())
                 .map(now -> action.now(Standing.REFUSED_NOW, Readiness.word(now.printer())))
                 .defaultIfEmpty(action.now(Standing.REFUSED))
-                .map(refused -> refused.because(trouble))
+                .map(ended -> ended.because(trouble))
                 .flux();
     }
 }

@@ -94,7 +94,8 @@ class RemoveStep {
             return denied(troubled, copy);
         }
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
-            return Mono.just(troubled.marked(Result.REFUSED).stopped());
+            return Mono.just(troubled.marked(Standing.unsent(trouble) ? Result.NOT_TRIED : Result.REFUSED)
+                    .stopped());
         }
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();

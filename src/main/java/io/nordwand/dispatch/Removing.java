@@ -45,7 +45,7 @@ class Removing {
         return sending.once(
                         action,
                         Call.remove(action.printer(), entry, action.build()),
-                        () -> commands.remove(action.printer(), entry).thenReturn(entry))
+                        () -> commands.remove(action.printer(), entry).thenReturn(Boolean.TRUE))
                 .flatMap(answer -> answer.fold(
                         gone -> seen(action.now(Standing.DONE)), trouble -> failed(action, entry, trouble)));
     }
@@ -55,9 +55,14 @@ class Removing {
             return denied(action, entry, trouble);
         }
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
-            return seen(action.now(Standing.REFUSED).because(trouble));
+            return seen(action.now(Standing.after(trouble, Standing.REFUSED)).because(trouble));
         }
         actions.update(action.now(Standing.CHECKING).because(trouble));
+        return lost(action, trouble, entry);
+    }
+
+    /** Looks for what became of a removal whose answer was lost. */
+    Mono<Action> lost(Action action, Trouble trouble, EntryId entry) {
         return watch.until(action.printer(), after -> gone(action, after, entry))
                 .switchIfEmpty(Mono.defer(() -> watch.look(action.printer())
                         .map(after -> gone(action, after, entry)

@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.farm.Trouble;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -95,6 +96,10 @@ public enum Standing {
     SEEN(Stage.DONE, EnumSet.of(Operation.PRINT)),
     /** Answer lost, the printer now works on that build, and the entry is still in the queue. */
     SEEN_QUEUED(Stage.PARTLY, EnumSet.of(Operation.PRINT)),
+    /** Answer lost, but Eiger lists a job of that build at this printer that has begun since. Details: its id, its state. */
+    LISTED(Stage.DONE, EnumSet.of(Operation.PRINT)),
+    /** The printer reports the job; whether its entry has left the queue could not be read. */
+    STARTED_UNREAD(Stage.PARTLY, EnumSet.of(Operation.PRINT)),
     /** The printer did not report the job in the whole time of the follow-up. Detail: its state. */
     UNCONFIRMED(Stage.UNKNOWN, EnumSet.of(Operation.PRINT)),
     /** The printer could not be read at the end of the follow-up. */
@@ -112,6 +117,19 @@ public enum Standing {
 
     private static Set<Operation> all() {
         return EnumSet.allOf(Operation.class);
+    }
+
+    /** What a trouble with the first call of an action comes to: held back by Nordwand itself, or as given. */
+    static Standing after(Trouble trouble, Standing refused) {
+        if (trouble instanceof Trouble.Stopped) {
+            return STOPPED;
+        }
+        return trouble instanceof Trouble.NotRecorded ? NOT_RECORDED : refused;
+    }
+
+    /** Whether Nordwand itself held the call back. */
+    static boolean unsent(Trouble trouble) {
+        return after(trouble, REFUSED) != REFUSED;
     }
 
     /** How far that is. */

@@ -4,6 +4,7 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.PrinterId;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param title title of its build, for people
  * @param result what became of it
  * @param made the entry that came of appending, or null
+ * @param where name of the printer at that moment, blank while the plan knows only its own printer
  */
 public record Step(
         Kind kind,
@@ -24,7 +26,8 @@ public record Step(
         @Nullable BuildId build,
         String title,
         Result result,
-        @Nullable EntryId made) {
+        @Nullable EntryId made,
+        String where) {
 
     /** What a step does. */
     public enum Kind {
@@ -84,27 +87,43 @@ public record Step(
 
     /** To append the build. */
     static Step append(PrinterId printer, BuildId build, String title, @Nullable EntryId inPlaceOf) {
-        return new Step(Kind.APPEND, printer, inPlaceOf, build, title, Result.NOT_TRIED, null);
+        return new Step(Kind.APPEND, printer, inPlaceOf, build, title, Result.NOT_TRIED, null, "");
     }
 
     /** To take the entry out. */
     static Step remove(PrinterId printer, EntryId entry, @Nullable BuildId build, String title) {
-        return new Step(Kind.REMOVE, printer, entry, build, title, Result.NOT_TRIED, null);
+        return new Step(Kind.REMOVE, printer, entry, build, title, Result.NOT_TRIED, null, "");
+    }
+
+    /** Whether the call is what this step takes. */
+    boolean asks(Call call) {
+        boolean same = kind == Kind.APPEND ? Objects.equals(build, call.build()) : Objects.equals(entry, call.entry());
+        return same && kind.key().equals(call.operation()) && printer.equals(call.printer());
     }
 
     Step with(Result newResult) {
-        return new Step(kind, printer, entry, build, title, newResult, made);
+        return new Step(kind, printer, entry, build, title, newResult, made, where);
     }
 
     Step made(Result newResult, @Nullable EntryId newEntry) {
-        return new Step(kind, printer, entry, build, title, newResult, newEntry);
+        return new Step(kind, printer, entry, build, title, newResult, newEntry, where);
     }
 
     Step of(@Nullable BuildId newBuild) {
-        return new Step(kind, printer, entry, newBuild, title, result, made);
+        return new Step(kind, printer, entry, newBuild, title, result, made, where);
+    }
+
+    Step at(String newWhere) {
+        return new Step(kind, printer, entry, build, title, result, made, newWhere);
+    }
+
+    /** Key of the words on what became of it. */
+    public String word() {
+        boolean notAdded = kind == Kind.APPEND && result == Result.REFUSED;
+        return "dispatch.step." + (notAdded ? "not-added" : result.key());
     }
 
     Step titled(String newTitle) {
-        return new Step(kind, printer, entry, build, newTitle, result, made);
+        return new Step(kind, printer, entry, build, newTitle, result, made, where);
     }
 }

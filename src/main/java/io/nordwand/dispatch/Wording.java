@@ -3,7 +3,11 @@ package io.nordwand.dispatch;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Printer;
+import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.QueueEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names things for people where Eiger left a name out. */
@@ -36,6 +40,14 @@ final class Wording {
                 .findFirst()
                 .map(Wording::title)
                 .orElseGet(() -> first8(id.value()));
+    }
+
+    /** Queues as somebody saw them, for the audit. */
+    static String queues(Map<PrinterId, List<EntryId>> seen) {
+        return seen.entrySet().stream()
+                .map(each -> each.getKey() + ": "
+                        + each.getValue().stream().map(EntryId::value).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
     }
 
     /** For logs: foreign text can't break or forge lines. */

@@ -32,6 +32,12 @@ public record Build(
         @Nullable Boolean approved,
         @Nullable Instant createdAt) {
 
+    /** The title, or for a build without one the first 8 characters of its id. */
+    public String displayTitle() {
+        String raw = id.value();
+        return title.isBlank() ? raw.substring(0, Math.min(8, raw.length())) : title;
+    }
+
     /** Whether the build is sliced for that series; true as well where either side does not say. */
     public boolean fits(String printerSeries) {
         return series.isBlank() || printerSeries.isBlank() || series.strip().equalsIgnoreCase(printerSeries.strip());

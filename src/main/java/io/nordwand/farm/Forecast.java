@@ -20,6 +20,8 @@ public record Forecast(boolean read, List<QueueEntry> entries, Schedule schedule
     /** Free printers are said to start at a moment that changes this seldom, so that pages do not change with each poll. */
     private static final long STEP_SECONDS = 300;
 
+    private static final QueueEntry UNREAD = new QueueEntry(new EntryId("unread"), null, null, null, null);
+
     public Forecast {
         entries = List.copyOf(entries);
     }
@@ -45,13 +47,13 @@ public record Forecast(boolean read, List<QueueEntry> entries, Schedule schedule
                 MaterialForecast.of(printer.report(), entries, schedule));
     }
 
-    /** The forecast if these builds were appended to the queue, in that order. */
+    /**
+     * The forecast if these builds were appended to the queue, in that order. A queue that was not read counts as one job
+     * of which nothing is known.
+     */
     public static Forecast with(Printer printer, List<Build> builds, Duration turnover) {
         PrintQueue queue = printer.queue();
-        if (queue == null) {
-            return of(printer, null, turnover);
-        }
-        List<QueueEntry> entries = new ArrayList<>(queue.entries());
+        List<QueueEntry> entries = new ArrayList<>(queue == null ? List.of(UNREAD) : queue.entries());
         builds.forEach(build -> entries.add(QueueEntry.wanted(build)));
         return of(printer, entries, turnover);
     }

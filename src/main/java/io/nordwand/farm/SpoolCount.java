@@ -13,6 +13,8 @@ final class SpoolCount {
     /** Less than this is the noise of adding decimals, not material. */
     private static final double NOISE = 1e-6;
 
+    private static final long STEP_SECONDS = 300;
+
     private final Place place;
     private final @Nullable Material loaded;
     private final @Nullable Double level;
@@ -53,15 +55,15 @@ final class SpoolCount {
 
     /** A level of zero on a printing device is not metered (field note 40). */
     private static @Nullable Double level(@Nullable Material loaded, boolean prints) {
-        Double level =
-                loaded == null || loaded.name() == null ? null : Demand.amount(loaded.remainingCubicCentimetres());
+        Double level = loaded == null || loaded.name() == null
+                ? null
+                : Demand.amount(loaded.remainingCubicCentimetres());
         return level != null && level == 0 && prints ? null : level;
     }
 
     /** What a job takes that prints with another material than it names nobody knows; it is not subtracted. */
     private void running(@Nullable ActiveJob job) {
-        Demand rest =
-                Demand.of(place, job == null ? null : job.build()).rest(job == null ? null : job.progressPercent());
+        Demand rest = Demand.of(place, job == null ? null : job.build()).rest(job == null ? null : job.progressPercent());
         boolean puzzling = loaded != null && rest.other(loaded.name());
         take(0, null, puzzling ? new Demand(rest.material(), null) : rest, schedule.running());
     }
@@ -110,15 +112,16 @@ final class SpoolCount {
         }
     }
 
-    /** The moment in that job at which this share of what it takes is used up. */
+    /** About when in that job this share of what it takes is used up, in steps of five minutes: it is all estimates. */
     private @Nullable Instant moment(@Nullable Slot slot, double share) {
         Instant from = slot == null ? null : slot.running() ? schedule.asOf() : slot.startsAt();
         Instant to = slot == null ? null : slot.endsAt();
         if (from == null || to == null) {
             return null;
         }
-        return from.plusSeconds(
-                Math.round(Math.max(0, Duration.between(from, to).toSeconds()) * share));
+        Instant at = from.plusSeconds(Math.round(Math.max(0, Duration.between(from, to).toSeconds()) * share));
+        Instant step = at.minusSeconds(Math.floorMod(at.getEpochSecond(), STEP_SECONDS));
+        return step.isBefore(from) ? from : step;
     }
 
     private static double settled(double amount) {

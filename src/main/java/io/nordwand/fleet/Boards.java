@@ -2,6 +2,7 @@ package io.nordwand.fleet;
 
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Farms;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.farm.Trouble;
 import io.nordwand.web.WebProperties;
 import java.util.List;
@@ -17,11 +18,13 @@ class Boards {
     private record Made(Farm farm, Board board) {}
 
     private final Farms farms;
+    private final Forecasts forecasts;
     private final Locale locale;
     private @Nullable Made last;
 
-    Boards(Farms farms, WebProperties web) {
+    Boards(Farms farms, Forecasts forecasts, WebProperties web) {
         this.farms = farms;
+        this.forecasts = forecasts;
         this.locale = web.locale();
     }
 
@@ -54,7 +57,7 @@ class Boards {
         boolean read = farm.freshness().lastGood() != null;
         Trouble trouble = farm.freshness().trouble();
         List<Tile> tiles = farm.printers().values().stream()
-                .map(printer -> Tile.of(printer, locale))
+                .map(printer -> Tile.of(printer, forecasts.of(printer), locale))
                 .toList();
         return new Board(
                 farm.revision(), read || !tiles.isEmpty(), read || trouble == null ? null : trouble.sentence(), tiles);

@@ -3,6 +3,7 @@ package io.nordwand.fleet;
 import io.nordwand.fleet.FleetPage.Phase;
 import io.nordwand.fleet.FleetPage.Section;
 import io.nordwand.web.LiveStream;
+import io.nordwand.web.Staying;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

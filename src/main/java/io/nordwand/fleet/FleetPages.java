@@ -10,6 +10,8 @@ import io.nordwand.fleet.FleetPage.Field;
 import io.nordwand.fleet.FleetPage.Phase;
 import io.nordwand.fleet.FleetPage.Section;
 import io.nordwand.fleet.FleetPage.ViewLink;
+import io.nordwand.web.NaturalOrder;
+import io.nordwand.web.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.nordwand.fleet;
 
+import io.nordwand.web.NaturalOrder;
 import java.util.Comparator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

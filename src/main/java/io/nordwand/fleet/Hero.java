@@ -1,6 +1,7 @@
 package io.nordwand.fleet;
 
 import io.nordwand.farm.ActiveJob;
+import io.nordwand.farm.Forecast;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.Since;
@@ -47,7 +48,7 @@ public record Hero(
     /** One phase: the device's word, whether it is over, and whether it is the current one. */
     public record Phase(String word, boolean past, boolean current) {}
 
-    static Hero of(Printer printer) {
+    static Hero of(Printer printer, Forecast forecast) {
         var report = printer.report();
         ActiveJob active = printer.lastJob();
         QueueEntry next = printer.queue() == null || printer.queue().entries().isEmpty()
@@ -64,7 +65,7 @@ public record Hero(
                 active == null ? null : active.startedAt(),
                 active == null ? null : active.remaining(),
                 job == null ? List.of() : phases(job.phase()),
-                Flag.of(printer),
+                Flag.of(printer, forecast),
                 next == null ? null : JobLine.title(next.build()),
                 next == null || next.build() == null ? null : next.build().estimate());
     }

@@ -2,6 +2,7 @@ package io.nordwand.fleet;
 
 import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
+import io.nordwand.web.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +35,10 @@ public record JobLine(
     }
 
     static @Nullable String title(@Nullable Build build) {
-        if (build == null) {
-            return null;
-        }
-        String id = build.id().value();
-        return build.title().isBlank() ? id.substring(0, Math.min(8, id.length())) : build.title();
+        return build == null ? null : build.displayTitle();
     }
 
     static @Nullable String preview(@Nullable Build build) {
-        return build == null ? null : "/builds/" + Paths.segment(build.id().value()) + "/preview";
+        return build == null ? null : Paths.preview(build.id());
     }
 }

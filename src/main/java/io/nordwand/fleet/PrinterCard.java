@@ -1,8 +1,12 @@
 package io.nordwand.fleet;
 
+import io.nordwand.farm.Forecast;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.Since;
 import io.nordwand.farm.StateGroup;
+import io.nordwand.web.ElementId;
+import io.nordwand.web.Paths;
+import io.nordwand.web.Spool;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +47,7 @@ public record PrinterCard(
         QueueLine queue,
         List<Flag> flags) {
 
-    static PrinterCard of(Printer printer, Locale locale) {
+    static PrinterCard of(Printer printer, Forecast forecast, Locale locale) {
         var report = printer.report();
         String state = report.state() == null || report.state().isBlank() ? null : report.state();
         return new PrinterCard(
@@ -59,7 +63,7 @@ public record PrinterCard(
                 printer.finishAt(),
                 spools(printer, locale),
                 QueueLine.of(printer),
-                Flag.of(printer));
+                Flag.of(printer, forecast));
     }
 
     static List<Spool> spools(Printer printer, Locale locale) {

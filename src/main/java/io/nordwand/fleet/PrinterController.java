@@ -4,6 +4,7 @@ import io.nordwand.farm.PrinterId;
 import io.nordwand.web.Access;
 import io.nordwand.web.LiveStream;
 import io.nordwand.web.Page;
+import io.nordwand.web.Paths;
 import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
 import java.util.Optional;

@@ -2,8 +2,11 @@ package io.nordwand.fleet;
 
 import io.nordwand.farm.Consumable;
 import io.nordwand.farm.Farm;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
+import io.nordwand.web.ElementId;
+import io.nordwand.web.Spool;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +40,7 @@ public record PrinterPage(
         @Nullable QueueTable queue,
         List<Consumable> consumables) {
 
-    static PrinterPage of(Farm farm, PrinterId id, Locale locale) {
+    static PrinterPage of(Farm farm, PrinterId id, Forecasts forecasts, Locale locale) {
         Optional<Printer> found = farm.printer(id);
         Presence presence = found.isPresent()
                 ? Presence.THERE
@@ -50,9 +53,10 @@ public record PrinterPage(
                 found.map(printer -> printer.report().displayName()).orElse(id.value()),
                 found.map(printer -> printer.report().model()).orElse(""),
                 found.map(printer -> printer.report().series()).orElse(""),
-                found.map(Hero::of).orElse(null),
+                found.map(printer -> Hero.of(printer, forecasts.of(printer))).orElse(null),
                 found.map(printer -> spools(printer, locale)).orElse(List.of()),
-                found.map(QueueTable::of).orElse(null),
+                found.map(printer -> QueueTable.of(printer, forecasts.of(printer), locale))
+                        .orElse(null),
                 found.map(printer -> printer.report().consumables()).orElse(List.of()));
     }
 

@@ -3,6 +3,7 @@ package io.nordwand.fleet;
 import io.nordwand.dispatch.Dispatch;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Farms;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.web.Viewer;
 import io.nordwand.web.WebProperties;
@@ -17,11 +18,13 @@ import reactor.core.publisher.Mono;
 class PrinterViews {
 
     private final Farms farms;
+    private final Forecasts forecasts;
     private final Dispatch dispatch;
     private final Locale locale;
 
-    PrinterViews(Farms farms, Dispatch dispatch, WebProperties web) {
+    PrinterViews(Farms farms, Forecasts forecasts, Dispatch dispatch, WebProperties web) {
         this.farms = farms;
+        this.forecasts = forecasts;
         this.dispatch = dispatch;
         this.locale = web.locale();
     }
@@ -31,7 +34,7 @@ class PrinterViews {
         return dispatch.forms(exchange, id).map(forms -> {
             Farm farm = farms.current();
             return new PrinterView(
-                    PrinterPage.of(farm, id, locale),
+                    PrinterPage.of(farm, id, forecasts, locale),
                     farm.printer(id).orElse(null),
                     dispatch.recent(id),
                     forms,

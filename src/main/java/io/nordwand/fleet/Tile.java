@@ -2,9 +2,12 @@ package io.nordwand.fleet;
 
 import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
+import io.nordwand.farm.Forecast;
 import io.nordwand.farm.Material;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
+import io.nordwand.web.SearchText;
+import io.nordwand.web.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,9 +32,9 @@ record Tile(
         @Nullable Long level,
         SearchText text) {
 
-    static Tile of(Printer printer, Locale locale) {
+    static Tile of(Printer printer, Forecast forecast, Locale locale) {
         var report = printer.report();
-        PrinterCard card = PrinterCard.of(printer, locale);
+        PrinterCard card = PrinterCard.of(printer, forecast, locale);
         Double left = report.primary() == null ? null : report.primary().remainingCubicCentimetres();
         return new Tile(
                 card,

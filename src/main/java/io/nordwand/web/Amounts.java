@@ -24,6 +24,23 @@ public class Amounts {
         return cubicCentimetres == null ? "–" : String.format(locale, "%,.1f cm³", cubicCentimetres);
     }
 
+    /**
+     * What is left, without a unit: "131", "−12"; rounded down, so that nothing short looks like enough; a dash when not
+     * known.
+     */
+    public String balance(@Nullable Double cubicCentimetres) {
+        if (cubicCentimetres == null) {
+            return "–";
+        }
+        double whole = Math.floor(cubicCentimetres);
+        return (whole < 0 ? "−" : "") + String.format(locale, "%,.0f", Math.abs(whole));
+    }
+
+    /** "12 cm³", rounded up, for what is missing; a dash when not known. */
+    public String missing(@Nullable Double cubicCentimetres) {
+        return cubicCentimetres == null ? "–" : String.format(locale, "%,.0f cm³", Math.ceil(cubicCentimetres));
+    }
+
     /** "43 %" with a thin space, rounded down so that 100 % means done; a dash when not known. */
     public String percent(@Nullable Double percent) {
         return percent == null ? "–" : (int) Math.floor(percent) + "\u2009%";

@@ -2,12 +2,14 @@ package io.nordwand.database;
 
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Databases for tests of modules that store something: migrated, empty, and gone with the test. */
@@ -23,7 +25,20 @@ public final class TestDatabase {
         return of(source, Vendor.H2);
     }
 
+    /** An empty database on a real PostgreSQL; the test is marked {@link OnPostgres}. */
+    public static Database postgres() {
+        DatabaseProperties settings = PostgresContainer.emptyDatabase();
+        return of(
+                new DriverManagerDataSource(
+                        Objects.requireNonNull(settings.url()), settings.username(), settings.password()),
+                Vendor.POSTGRESQL);
+    }
+
     static Database of(DataSource source, Vendor vendor) {
+        return of(source, vendor, new Condition(Clock.systemUTC()));
+    }
+
+    static Database of(DataSource source, Vendor vendor, Condition condition) {
         Flyway.configure()
                 .dataSource(source)
                 .locations(
@@ -35,6 +50,6 @@ public final class TestDatabase {
                 JdbcClient.create(source),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 vendor,
-                new Condition(Clock.systemUTC()));
+                condition);
     }
 }

@@ -45,7 +45,7 @@ class ActionsTests {
     @Test
     void whatManyThreadsTellAtOnceReachesEverySubscriber() throws Exception {
         Tickets tickets = new Tickets();
-        Actions actions = new Actions(tickets, Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
+        Actions actions = new Actions(tickets, new FakeJournal(), Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
         List<Action> told = new ArrayList<>();
         actions.updates().filter(action -> action.stage() == Stage.DONE).subscribe(told::add);
 

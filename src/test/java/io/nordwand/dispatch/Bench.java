@@ -3,6 +3,7 @@ package io.nordwand.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.audit.Actor;
+import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
@@ -39,14 +40,24 @@ final class Bench implements AutoCloseable {
     }
 
     final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+    final Clock clock = clock();
     final FakeEiger eiger;
+    final Journal journal;
+    final FakeAudit audit;
     final Tickets tickets = new Tickets();
+    final Writes writes;
     final Actions actions;
     final Dispatcher dispatcher;
     final Closing closing;
 
     Bench(FakeEiger eiger) {
+        this(eiger, new FakeJournal());
+    }
+
+    Bench(FakeEiger eiger, Journal journal) {
         this.eiger = eiger;
+        this.journal = journal;
+        this.audit = new FakeAudit(clock);
         DispatchProperties dispatch = new DispatchProperties(
                 FOLLOW_UP,
                 Duration.ofSeconds(4),
@@ -55,17 +66,26 @@ final class Bench implements AutoCloseable {
                 Duration.ofSeconds(45),
                 Duration.ofHours(1),
                 Duration.ofSeconds(10));
-        actions = new Actions(tickets, clock());
+        writes = new Writes(new WritesProperties(true), new StopStore(Databases.shared()), audit, clock);
+        actions = new Actions(tickets, journal, clock);
         Watch watch = new Watch(eiger, dispatch);
         Preflight preflight = new Preflight(eiger, watch, dispatch);
-        Sending sending = new Sending(dispatch);
+        Bookkeeping books = new Bookkeeping(audit, actions, watch);
+        Sending sending = new Sending(writes, books, clock, dispatch);
+        Adding adding = new Adding(preflight, eiger, sending, watch, actions);
+        Removing removing = new Removing(preflight, eiger, sending, watch, actions);
+        Confirming confirming =
+                new Confirming(eiger, sending, watch, new RecentJobs(eiger, dispatch), actions);
         dispatcher = new Dispatcher(
                 actions,
-                new Adding(preflight, eiger, sending, watch, actions),
-                new Removing(preflight, eiger, sending, watch, actions),
+                books,
+                writes,
+                adding,
+                removing,
                 new Clearing(preflight, eiger, sending, watch, actions),
-                new Printing(preflight, eiger, sending, new Confirming(eiger, sending, watch, actions), watch),
+                new Printing(preflight, eiger, sending, confirming, watch),
                 new Planned(preflight, eiger, sending, watch, actions),
+                new Resuming(adding, removing, confirming, new Retracing(watch, actions), actions),
                 dispatch);
         closing = new Closing(actions, dispatch);
     }

@@ -151,7 +151,7 @@ class ClaimTests {
     void ofManyWhoSendTheSameFormAtOnceExactlyOneIsGranted() throws Exception {
         for (int round = 0; round < 50; round++) {
             Tickets tickets = new Tickets();
-            Actions actions = new Actions(tickets, Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
+            Actions actions = new Actions(tickets, new FakeJournal(), Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
             Printer printer = printer("X7-01");
             Intent intent = Intent.of(
                     "session-1",
@@ -171,7 +171,7 @@ class ClaimTests {
     @Test
     void ofManyWithFormsOfTheirOwnOneIsGrantedAndTheOthersFindThePrinterBusy() throws Exception {
         Tickets tickets = new Tickets();
-        Actions actions = new Actions(tickets, Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
+        Actions actions = new Actions(tickets, new FakeJournal(), Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
         Printer printer = printer("X7-01");
         List<Callable<String>> people = IntStream.range(0, 32)
                 .mapToObj(i -> (Callable<String>) () -> {

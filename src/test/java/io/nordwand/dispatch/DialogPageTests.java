@@ -121,7 +121,7 @@ class DialogPageTests extends Site {
         assertThat(raw.select("form")).isEmpty();
         assertThat(page.select("#add-builds li").get(3).text()).contains("not approved");
         assertThat(page.select("#add-builds li").get(0).text())
-                .contains("Onyx + Carbon Fiber", "4 parts", "enough loaded");
+                .contains("Onyx + Carbon Fiber", "4 parts", "enough left");
         assertThat(page.select("#add-builds form input[name=build]").eachAttr("value"))
                 .containsExactly("build-Gripper", "build-Bracket", "id/Secret", "id/");
         assertThat(page.select("#add-builds a[hx-target=#dialogs]").eachAttr("href"))

@@ -12,11 +12,13 @@ import io.nordwand.farm.FarmSource;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.JobId;
 import io.nordwand.farm.Preview;
+import io.nordwand.farm.PrintJob;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.PrinterReport;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,9 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     Supplier<Mono<EntryId>> append = () -> Mono.just(new EntryId("entry-new"));
     Supplier<Mono<JobId>> print = () -> Mono.just(new JobId("job-new"));
     Map<String, Supplier<Mono<Void>>> remove = new ConcurrentHashMap<>();
+
+    /** What Eiger's list of jobs holds. */
+    final List<PrintJob> jobs = new CopyOnWriteArrayList<>();
 
     /** Takes the place of {@link #append} where it matters what is appended. */
     @Nullable
@@ -76,6 +81,7 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     void reset() {
         sent.clear();
         builds.clear();
+        jobs.clear();
         remove.clear();
         append = () -> Mono.just(new EntryId("entry-new"));
         print = () -> Mono.just(new JobId("job-new"));
@@ -181,6 +187,11 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     @Override
     public Mono<List<Build>> builds() {
         throw new UnsupportedOperationException("dialogs ask the cache");
+    }
+
+    @Override
+    public Mono<List<PrintJob>> jobs(PrinterId printer, Instant since) {
+        return Mono.fromSupplier(() -> List.copyOf(jobs));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.nordwand.dispatch.Forms;
 import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.FarmFixtures;
+import io.nordwand.farm.Forecasts;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.web.Amounts;
 import io.nordwand.web.Fragments;
@@ -18,6 +19,7 @@ import io.nordwand.web.Times;
 import io.nordwand.web.Viewer;
 import io.nordwand.web.WebProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,6 +64,11 @@ class FleetSite {
     @Bean
     FakeFarms farms() {
         return new FakeFarms(Farm.none());
+    }
+
+    @Bean
+    Forecasts forecasts() {
+        return new Forecasts(Duration.ofMinutes(15));
     }
 
     @Bean

@@ -124,10 +124,10 @@ class PrinterPageTests {
                 .contains("Gripper", "22:12", "7 h 40 min", "412", "of 675", "61");
         assertThat(page.expectFirst(".hero__stage img").attr("src")).isEqualTo("/builds/build-Gripper/preview");
         assertThat(page.select(".phases .past").eachText()).containsExactly("Downloading", "Heating");
-        assertThat(page.select("#queue-id-P1 tbody tr").eachAttr("id"))
+        assertThat(page.select("#queue-id-P1 tbody tr[id]").eachAttr("id"))
                 .containsExactly("entry-entry-1", "entry-entry-2");
         assertThat(page.expectFirst("#entry-entry-1").text())
-                .contains("Gear", "Onyx 121 cm³", "Carbon Fiber 14 cm³", "7 h 05 min", "Lena Brunner");
+                .contains("Gear", "244", "uses 120", "68", "uses 14", "7 h 05 min", "22:27", "Lena Brunner");
         assertThat(page.expectFirst("#materials").text()).contains("Onyx", "412", "Carbon Fiber", "89");
         assertThat(page.expectFirst("#maintenance").text()).contains("Plastic Nozzle", "Up to Date");
         assertThat(page.select("#facts a")).as("the action bar leads to Eiger").isEmpty();

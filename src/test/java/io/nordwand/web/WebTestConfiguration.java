@@ -1,5 +1,7 @@
 package io.nordwand.web;
 
+import io.nordwand.audit.Audit;
+import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.EigerAccess;
 import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.FarmFixtures;
@@ -7,6 +9,7 @@ import io.nordwand.farm.PollProperties;
 import java.net.URI;
 import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,6 +47,13 @@ public class WebTestConfiguration {
     @Bean
     EigerAccess eigerAccess() {
         return new EigerAccess(URI.create("http://127.0.0.1:1/api/v3"), "demo-access", "demo-secret", true);
+    }
+
+    /** Unless a test brings the real one. */
+    @Bean
+    @ConditionalOnMissingBean(Audit.class)
+    FakeAudit fakeAudit(MovableClock clock) {
+        return new FakeAudit(clock);
     }
 
     @Bean

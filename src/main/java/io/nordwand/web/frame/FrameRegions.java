@@ -57,7 +57,7 @@ public class FrameRegions {
                 next.put("#tray", fragments.render("components/tray", "tray", model));
             }
             for (MenuItem item : now.menu()) {
-                if (frame == null || !frame.menu().contains(item)) {
+                if (item.counted() && (frame == null || !frame.menu().contains(item))) {
                     Map<String, Object> entry = Map.of("item", item);
                     next.put("#menu-count-" + item.key(), fragments.render("components/menu", "count", entry));
                     next.put("#tab-count-" + item.key(), fragments.render("components/menu", "tabcount", entry));

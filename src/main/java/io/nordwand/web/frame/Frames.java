@@ -6,6 +6,7 @@ import io.nordwand.farm.Farms;
 import io.nordwand.farm.Freshness;
 import io.nordwand.farm.PollProperties;
 import io.nordwand.farm.Trouble;
+import io.nordwand.web.AdminEntry;
 import io.nordwand.web.MenuEntry;
 import io.nordwand.web.NoticeSource;
 import io.nordwand.web.SiteNotice;
@@ -27,6 +28,7 @@ public class Frames {
     private final PollProperties poll;
     private final boolean simulated;
     private final List<MenuEntry> entries;
+    private final List<AdminEntry> admin;
     private final List<TraySource> trays;
     private final List<NoticeSource> sources;
 
@@ -36,6 +38,7 @@ public class Frames {
             PollProperties poll,
             ObjectProvider<EigerAccess> access,
             ObjectProvider<MenuEntry> entries,
+            ObjectProvider<AdminEntry> admin,
             ObjectProvider<NoticeSource> sources,
             ObjectProvider<TraySource> trays) {
         this.farms = farms;
@@ -45,6 +48,9 @@ public class Frames {
         this.simulated = eiger != null && eiger.simulated();
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::key))
+                .toList();
+        this.admin = admin.stream()
+                .sorted(Comparator.comparingInt(AdminEntry::order).thenComparing(AdminEntry::key))
                 .toList();
         this.sources = sources.orderedStream().toList();
         this.trays = trays.orderedStream().toList();
@@ -62,7 +68,7 @@ public class Frames {
                 fresh.level(clock.instant(), poll.interval()),
                 fresh.lastGood(),
                 poll.interval().toSeconds());
-        return new Frame(view, notices(fresh, view), site(), menu(farm), tray());
+        return new Frame(view, notices(fresh, view), site(), menu(farm), admin, tray());
     }
 
     private List<SiteNotice> site() {
@@ -74,14 +80,7 @@ public class Frames {
     }
 
     private List<MenuItem> menu(Farm farm) {
-        return entries.stream()
-                .map(entry -> new MenuItem(
-                        entry.key(),
-                        entry.message(),
-                        entry.url(),
-                        entry.icon(),
-                        entry.count().apply(farm)))
-                .toList();
+        return entries.stream().map(entry -> MenuItem.of(entry, farm)).toList();
     }
 
     private List<Notice> notices(Freshness fresh, FreshnessView view) {

@@ -1,4 +1,4 @@
-package io.nordwand.fleet;
+package io.nordwand.web;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
  * @param compact the same without anything but letters and digits
  * @param words its single words
  */
-record SearchText(String text, String compact, List<String> words) {
+public record SearchText(String text, String compact, List<String> words) {
 
-    static SearchText of(Collection<String> texts) {
+    public static SearchText of(Collection<String> texts) {
         List<String> lines = texts.stream()
                 .map(Words::fold)
                 .filter(line -> !line.isEmpty())
@@ -32,7 +32,7 @@ record SearchText(String text, String compact, List<String> words) {
     }
 
     /** Whether each word of what somebody typed is found here, give or take a slip of the finger. */
-    boolean answers(String typed) {
+    public boolean answers(String typed) {
         return Arrays.stream(Words.fold(typed).split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .allMatch(this::has);

@@ -1,4 +1,4 @@
-package io.nordwand.fleet;
+package io.nordwand.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.nordwand.fleet;
+package io.nordwand.web;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Folds text for searching and sorting, and tells how far a typed word is from a written one. */
-final class Words {
+public final class Words {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -13,7 +13,7 @@ final class Words {
     private Words() {}
 
     /** Without accents and case. */
-    static String fold(String text) {
+    public static String fold(String text) {
         String plain =
                 MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return plain.toLowerCase(Locale.ROOT)
@@ -28,11 +28,11 @@ final class Words {
     }
 
     /** Letters and digits only, so that "x72" finds "X7-2". */
-    static String compact(String folded) {
+    public static String compact(String folded) {
         return NOT_LETTERS.matcher(folded).replaceAll("");
     }
 
-    static String[] split(String folded) {
+    public static String[] split(String folded) {
         return NOT_LETTERS.split(folded);
     }
 
@@ -40,7 +40,7 @@ final class Words {
      * Whether somebody who typed {@code typed} may have meant {@code written} or its beginning: one slip from four
      * letters on, two from eight; or left letters out, but not the first one. Both folded.
      */
-    static boolean near(String typed, String written) {
+    public static boolean near(String typed, String written) {
         if (typed.length() < 4 || typed.chars().anyMatch(Character::isDigit)) {
             return false;
         }

@@ -1,4 +1,4 @@
-package io.nordwand.fleet;
+package io.nordwand.web;
 
 import io.nordwand.farm.Material;
 import java.util.Locale;
@@ -22,7 +22,7 @@ public record Spool(
     private static final Pattern FIBER = Pattern.compile("fib(er|re)|kevlar|hsht|glass");
     private static final Pattern METAL = Pattern.compile("steel|stainless|copper|inconel|17-4|316|\\b(h13|a2|d2)\\b");
 
-    static Spool of(String place, @Nullable Material material, Locale locale) {
+    public static Spool of(String place, @Nullable Material material, Locale locale) {
         if (material == null) {
             return new Spool(place, false, null, null);
         }

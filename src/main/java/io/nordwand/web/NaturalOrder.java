@@ -1,11 +1,11 @@
-package io.nordwand.fleet;
+package io.nordwand.web;
 
 import java.util.Comparator;
 
 /** Orders names the way people do: X7-2 before X7-10. Expects names folded by {@link Words#fold}. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
 
-    static final NaturalOrder FOLDED = new NaturalOrder();
+    public static final NaturalOrder FOLDED = new NaturalOrder();
 
     private NaturalOrder() {}
 
