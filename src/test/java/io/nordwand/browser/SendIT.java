@@ -129,7 +129,7 @@ class SendIT {
     void everythingWorksWithJavaScriptOff(@WithoutScript Tab tab) {
         tab.signIn("operator").open(at());
         tab.see("input[name=spread]").fill("3");
-        tab.see("form[role=group] [type=submit]").click();
+        tab.see("form.toolbar [type=submit]").click();
         assertThat(tab.see("#send-choice [role=status]")).containsText("Proposal: 3 of 3 copies");
         for (Locator each : tab.page().locator("input[name^='copies:']").all()) {
             each.fill("");
