@@ -50,7 +50,8 @@ final class ActionJson {
             @Nullable String build,
             String title,
             String result,
-            @Nullable String made) {}
+            @Nullable String made,
+            String where) {}
 
     private record StoredCall(
             long deed,
@@ -103,7 +104,8 @@ final class ActionJson {
                 text(step.build()),
                 step.title(),
                 step.result().name(),
-                text(step.made()));
+                text(step.made()),
+                step.where());
     }
 
     private static StoredCall stored(Sent sent) {
@@ -172,7 +174,8 @@ final class ActionJson {
                 build(stored.build()),
                 stored.title(),
                 Step.Result.valueOf(stored.result()),
-                entry(stored.made()));
+                entry(stored.made()),
+                stored.where());
     }
 
     private static Sent read(StoredCall stored) {

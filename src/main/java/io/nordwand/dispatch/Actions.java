@@ -102,27 +102,25 @@ class Actions {
      */
     synchronized Claim goOn(Intent intent, Printer printer, Action left) {
         return decide(List.of(intent)).orElseGet(() -> {
-            Action successor = ledger(left.printer()).successor(left);
+            Action successor = ledgers.of(left.printer()).successor(left);
             if (successor != null) {
                 return new Claim.Denied(Denial.continued(successor));
             }
             Action other = blocking(intent);
             return other != null
                     ? new Claim.Denied(Denial.busy(other))
-                    : use(List.of(intent), () -> List.of(begin(intent, printer, left.group())));
+                    : use(List.of(intent), () -> List.of(begin(intent, 0, printer, left.group())));
         });
     }
 
     /** Whether nobody has gone on with it yet. */
     boolean isLast(Action action) {
-        return ledger(action.printer()).successor(action) == null;
+        return ledgers.of(action.printer()).successor(action) == null;
     }
 
     /** The action of that id, as long as it is remembered. */
     Optional<Action> find(String id) {
-        return ledgers.values().stream()
-                .flatMap(ledger -> Stream.ofNullable(ledger.find(id)))
-                .findFirst();
+        return ledgers.find(id);
     }
 
     private Optional<Claim> decide(List<Intent> intents) {

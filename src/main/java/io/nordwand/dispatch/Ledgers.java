@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ledgers of all printers; an action that touches several stands in each of theirs. */
@@ -41,6 +43,13 @@ final class Ledgers {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The action of that id, as long as it is remembered. */
+    Optional<Action> find(String id) {
+        return byPrinter.values().stream()
+                .flatMap(ledger -> Stream.ofNullable(ledger.find(id)))
+                .findFirst();
     }
 
     /** All of them. */

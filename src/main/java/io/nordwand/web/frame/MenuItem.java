@@ -1,5 +1,6 @@
 package io.nordwand.web.frame;
 
+import io.nordwand.farm.Farm;
 import io.nordwand.web.MenuEntry;
 import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
