@@ -131,7 +131,7 @@ class SendIT {
         tab.see("input[name=spread]").fill("3");
         tab.see("form.toolbar [type=submit]").click();
         assertThat(tab.see("#send-choice [role=status]")).containsText("Proposal: 3 of 3 copies");
-        for (Locator each : tab.page().locator("input[name^='copies:']").all()) {
+        for (Locator each : tab.page().locator("[aria-labelledby=send-fit] input[name^='copies:']").all()) {
             each.fill("");
         }
         copies(tab, "X7-03").fill("51");
