@@ -76,7 +76,9 @@ class SendIT {
         tab.signIn("operator").open("/printers/" + id("X7-03"));
         tab.see(".hero__acts a[hx-get$='/add']").click();
         tab.see("dialog[open] input[name=q]").fill("proximity");
-        tab.page().locator("dialog[open] a[hx-get*='%s/send?from=']".formatted(build)).click();
+        tab.page()
+                .locator("dialog[open] a[hx-get*='%s/send?from=']".formatted(build))
+                .click();
         assertThat(tab.see("dialog[open] #dialog-title")).containsText("Send Proximity flag");
         assertThat(tab.element("rank", id("X7-03"))).containsText("Onyx");
         copies(tab, "X7-03").fill("3");
@@ -131,7 +133,9 @@ class SendIT {
         tab.see("input[name=spread]").fill("3");
         tab.see("form.toolbar [type=submit]").click();
         assertThat(tab.see("#send-choice [role=status]")).containsText("Proposal: 3 of 3 copies");
-        for (Locator each : tab.page().locator("[aria-labelledby=send-fit] input[name^='copies:']").all()) {
+        for (Locator each : tab.page()
+                .locator("[aria-labelledby=send-fit] input[name^='copies:']")
+                .all()) {
             each.fill("");
         }
         copies(tab, "X7-03").fill("51");
