@@ -78,7 +78,7 @@ class FormsFragmentTests {
                 null,
                 List.of(new EntryId("entry-1"), new EntryId("entry-2")));
         return Action.of(intent, printer, null, FarmFixtures.NOW)
-                .now(standing, 1, 2, "Gear", "X7-02")
+                .now(standing, 1, 2, standing == Standing.FOUND ? 3 : "Gear", "X7-02")
                 .because(new Trouble.Conflict("Eiger says <no>.", "ref-9"));
     }
 
