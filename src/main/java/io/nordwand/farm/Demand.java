@@ -22,9 +22,8 @@ record Demand(@Nullable String material, @Nullable Double cubicCentimetres) {
         }
         boolean first = place == SpoolForecast.Place.PRIMARY;
         String material = first ? build.primaryMaterial() : build.secondaryMaterial();
-        Double told = first
-                ? build.needs().primaryCubicCentimetres()
-                : build.needs().secondaryCubicCentimetres();
+        Double told =
+                first ? build.needs().primaryCubicCentimetres() : build.needs().secondaryCubicCentimetres();
         if (material == null && told == null && !first) {
             return NOTHING;
         }

@@ -23,8 +23,7 @@ public record MaterialForecast(List<SpoolForecast> spools, double supportCubicCe
     }
 
     /** Support material that one job needs: its entry (null for the job in work) and how much, or null when not known. */
-    public record Support(
-            @Nullable EntryId entry, @Nullable Double cubicCentimetres) {}
+    public record Support(@Nullable EntryId entry, @Nullable Double cubicCentimetres) {}
 
     /**
      * The forecast of a printer with these waiting jobs.

@@ -80,7 +80,8 @@ public record Schedule(
     /** When the job in work ends; a short time overdue it ends now, a long time overdue nobody knows. */
     private static @Nullable Instant end(Printer printer, Instant now) {
         Instant end = printer.finishAt();
-        boolean works = printer.group() == StateGroup.PRINTING && printer.report().activeJob() != null;
+        boolean works =
+                printer.group() == StateGroup.PRINTING && printer.report().activeJob() != null;
         if (!works || end == null || printer.cautions().contains(Caution.OVERDUE)) {
             return null;
         }

@@ -74,7 +74,6 @@ final class ForecastFixtures {
     }
 
     static MaterialForecast forecast(Printer printer, List<QueueEntry> entries) {
-        return MaterialForecast.of(
-                printer.report(), entries, Schedule.of(printer, entries, NOW, TURNOVER));
+        return MaterialForecast.of(printer.report(), entries, Schedule.of(printer, entries, NOW, TURNOVER));
     }
 }

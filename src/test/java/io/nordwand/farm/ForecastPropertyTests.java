@@ -115,13 +115,16 @@ class ForecastPropertyTests {
                 Double was = before.get(i).leftCubicCentimetres();
                 Double is = after.get(i).leftCubicCentimetres();
                 assertThat(is == null || (was != null && is <= was)).isTrue();
-                assertThat(after.get(i).takings().subList(0, before.get(i).takings().size()))
+                assertThat(after.get(i)
+                                .takings()
+                                .subList(0, before.get(i).takings().size()))
                         .isEqualTo(before.get(i).takings());
                 if (before.get(i).shortfall() != null) {
                     assertThat(after.get(i).shortfall()).isNotNull();
                     assertThat(Objects.requireNonNull(after.get(i).shortfall()).bringCubicCentimetres())
                             .isGreaterThanOrEqualTo(
-                                    Objects.requireNonNull(before.get(i).shortfall()).bringCubicCentimetres());
+                                    Objects.requireNonNull(before.get(i).shortfall())
+                                            .bringCubicCentimetres());
                 }
             }
         });
@@ -136,7 +139,8 @@ class ForecastPropertyTests {
             List<SpoolForecast> after = spools(drawn.with(shuffled));
             for (int i = 0; i < before.size(); i++) {
                 same(before.get(i).leftCubicCentimetres(), after.get(i).leftCubicCentimetres());
-                assertThat(after.get(i).shortfall() == null).isEqualTo(before.get(i).shortfall() == null);
+                assertThat(after.get(i).shortfall() == null)
+                        .isEqualTo(before.get(i).shortfall() == null);
                 if (before.get(i).shortfall() != null) {
                     same(
                             before.get(i).shortfall().bringCubicCentimetres(),
@@ -176,37 +180,42 @@ class ForecastPropertyTests {
 
     @Test
     void balancesOnlyFallAndNothingIsKnownAfterSomethingUnknown() {
-        all(false, (drawn, random) -> spools(drawn).forEach(spool -> {
-            Double before = spool.loadedCubicCentimetres();
-            for (Taking taking : spool.takings()) {
-                Double left = taking.leftCubicCentimetres();
-                assertThat(left == null || (before != null && left <= before)).isTrue();
-                before = left;
-            }
-        }));
+        all(
+                false,
+                (drawn, random) -> spools(drawn).forEach(spool -> {
+                    Double before = spool.loadedCubicCentimetres();
+                    for (Taking taking : spool.takings()) {
+                        Double left = taking.leftCubicCentimetres();
+                        assertThat(left == null || (before != null && left <= before))
+                                .isTrue();
+                        before = left;
+                    }
+                }));
     }
 
     @Test
     void aSpoolIsShortJustWhereItsBalanceFallsBelowZero() {
-        all(true, (drawn, random) -> spools(drawn).forEach(spool -> {
-            if (spool.leftCubicCentimetres() == null) {
-                return;
-            }
-            int first = -1;
-            for (int i = 0; i < spool.takings().size() && first < 0; i++) {
-                Double left = spool.takings().get(i).leftCubicCentimetres();
-                first = left != null && left < 0 ? i : -1;
-            }
-            Shortfall shortfall = spool.shortfall();
-            assertThat(shortfall != null).isEqualTo(first >= 0);
-            if (shortfall != null) {
-                Taking at = spool.takings().get(first);
-                assertThat(shortfall.number()).isEqualTo(at.number());
-                assertThat(shortfall.missingCubicCentimetres())
-                        .isEqualTo(-Objects.requireNonNull(at.leftCubicCentimetres()));
-                inside(shortfall, drawn.schedule());
-            }
-        }));
+        all(
+                true,
+                (drawn, random) -> spools(drawn).forEach(spool -> {
+                    if (spool.leftCubicCentimetres() == null) {
+                        return;
+                    }
+                    int first = -1;
+                    for (int i = 0; i < spool.takings().size() && first < 0; i++) {
+                        Double left = spool.takings().get(i).leftCubicCentimetres();
+                        first = left != null && left < 0 ? i : -1;
+                    }
+                    Shortfall shortfall = spool.shortfall();
+                    assertThat(shortfall != null).isEqualTo(first >= 0);
+                    if (shortfall != null) {
+                        Taking at = spool.takings().get(first);
+                        assertThat(shortfall.number()).isEqualTo(at.number());
+                        assertThat(shortfall.missingCubicCentimetres())
+                                .isEqualTo(-Objects.requireNonNull(at.leftCubicCentimetres()));
+                        inside(shortfall, drawn.schedule());
+                    }
+                }));
     }
 
     private static void inside(Shortfall shortfall, Schedule schedule) {
@@ -223,16 +232,18 @@ class ForecastPropertyTests {
 
     @Test
     void everythingThatIsKnownAddsUp() {
-        all(true, (drawn, random) -> spools(drawn).forEach(spool -> {
-            if (spool.leftCubicCentimetres() == null || spool.loadedCubicCentimetres() == null) {
-                return;
-            }
-            double taken = spool.takings().stream()
-                    .filter(taking -> taking.finding() != MaterialFinding.OTHER_MATERIAL)
-                    .mapToDouble(taking -> Objects.requireNonNull(taking.needCubicCentimetres()))
-                    .sum();
-            same(spool.loadedCubicCentimetres() - taken, spool.leftCubicCentimetres());
-        }));
+        all(
+                true,
+                (drawn, random) -> spools(drawn).forEach(spool -> {
+                    if (spool.leftCubicCentimetres() == null || spool.loadedCubicCentimetres() == null) {
+                        return;
+                    }
+                    double taken = spool.takings().stream()
+                            .filter(taking -> taking.finding() != MaterialFinding.OTHER_MATERIAL)
+                            .mapToDouble(taking -> Objects.requireNonNull(taking.needCubicCentimetres()))
+                            .sum();
+                    same(spool.loadedCubicCentimetres() - taken, spool.leftCubicCentimetres());
+                }));
     }
 
     @Test
@@ -301,13 +312,15 @@ class ForecastPropertyTests {
                         scaled(report.secondary(), factor),
                         scaledJob),
                 drawn.queue().stream()
-                        .map(entry -> new QueueEntry(
-                                entry.id(), entry.state(), null, scaled(entry.build(), factor), null))
+                        .map(entry ->
+                                new QueueEntry(entry.id(), entry.state(), null, scaled(entry.build(), factor), null))
                         .toList());
     }
 
     private static @Nullable Material scaled(@Nullable Material material, double factor) {
-        return material == null ? null : new Material(material.name(), times(material.remainingCubicCentimetres(), factor));
+        return material == null
+                ? null
+                : new Material(material.name(), times(material.remainingCubicCentimetres(), factor));
     }
 
     private static @Nullable Build scaled(@Nullable Build build, double factor) {
@@ -329,8 +342,10 @@ class ForecastPropertyTests {
     void slotsNeverOverlapAndComeInTheOrderOfTheQueue() {
         all(false, (drawn, random) -> {
             Schedule schedule = drawn.schedule();
-            assertThat(schedule.waiting()).extracting(Slot::entry).containsExactlyElementsOf(
-                    drawn.queue().stream().map(QueueEntry::id).toList());
+            assertThat(schedule.waiting())
+                    .extracting(Slot::entry)
+                    .containsExactlyElementsOf(
+                            drawn.queue().stream().map(QueueEntry::id).toList());
             Instant free = null;
             boolean untold = false;
             for (Slot slot : schedule.slots()) {

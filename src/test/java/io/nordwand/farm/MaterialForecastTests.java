@@ -33,7 +33,8 @@ class MaterialForecastTests {
     void theRunningJobTakesWhatItHasNotTakenYetThenTheQueueInOrder() {
         Printer works = printing(onyx(100.0), job(build("Onyx", 80.0, HOUR), 75.0, HOUR));
 
-        SpoolForecast spool = forecast(works, queue(build("Onyx", 30.0, HOUR), build("Onyx", 20.0, HOUR))).primary();
+        SpoolForecast spool = forecast(works, queue(build("Onyx", 30.0, HOUR), build("Onyx", 20.0, HOUR)))
+                .primary();
 
         assertThat(spool.runningCubicCentimetres()).isEqualTo(20.0);
         assertThat(spool.takings()).extracting(Taking::leftCubicCentimetres).containsExactly(80.0, 50.0, 30.0);
@@ -44,12 +45,17 @@ class MaterialForecastTests {
 
     @Test
     void theJobInWhichASpoolRunsOutIsNamedWithTheTimeAndWhatToBring() {
-        Shortfall out = shortfall(ready(onyx(50.0), null), build("Onyx", 40.0, HOUR), build("Onyx", 40.0, HOUR.multipliedBy(4)), build("Onyx", 100.0, HOUR));
+        Shortfall out = shortfall(
+                ready(onyx(50.0), null),
+                build("Onyx", 40.0, HOUR),
+                build("Onyx", 40.0, HOUR.multipliedBy(4)),
+                build("Onyx", 100.0, HOUR));
 
         assertThat(out).isNotNull();
         assertThat(out.number()).isEqualTo(2);
         assertThat(out.entry()).isEqualTo(new EntryId("e2"));
-        assertThat(out.at()).isEqualTo(NOW.plus(HOUR.multipliedBy(2)).plus(TURNOVER).minusSeconds(128));
+        assertThat(out.at())
+                .isEqualTo(NOW.plus(HOUR.multipliedBy(2)).plus(TURNOVER).minusSeconds(128));
         assertThat(out.changeBy()).isEqualTo(NOW.plus(HOUR).plus(TURNOVER));
         assertThat(out.material()).isEqualTo("Onyx");
         assertThat(out.missingCubicCentimetres()).isEqualTo(30.0);
@@ -69,21 +75,33 @@ class MaterialForecastTests {
 
     @Test
     void aMomentThatCantBeToldIsNotGuessed() {
-        assertThat(shortfall(ready(onyx(5.0), null), build("Onyx", 40.0, null))).extracting(Shortfall::at).isNull();
-        assertThat(shortfall(printer("Print Finished", StateGroup.FINISHED, onyx(5.0), null, null), build("Onyx", 40.0, HOUR)))
+        assertThat(shortfall(ready(onyx(5.0), null), build("Onyx", 40.0, null)))
+                .extracting(Shortfall::at)
+                .isNull();
+        assertThat(shortfall(
+                        printer("Print Finished", StateGroup.FINISHED, onyx(5.0), null, null),
+                        build("Onyx", 40.0, HOUR)))
                 .extracting(Shortfall::at)
                 .isNull();
     }
 
     @Test
     void whatIsNotKnownIsNeitherEnoughNorShort() {
-        for (Printer printer : List.of(ready(null, null), ready(onyx(null), null), printing(onyx(0.0), job(build("Onyx", 9.0, HOUR), 5.0, HOUR)))) {
-            SpoolForecast spool = forecast(printer, queue(build("Onyx", 1.0, HOUR))).primary();
+        for (Printer printer : List.of(
+                ready(null, null),
+                ready(onyx(null), null),
+                printing(onyx(0.0), job(build("Onyx", 9.0, HOUR), 5.0, HOUR)))) {
+            SpoolForecast spool =
+                    forecast(printer, queue(build("Onyx", 1.0, HOUR))).primary();
             assertThat(spool.leftCubicCentimetres()).isNull();
             assertThat(spool.finding()).isEqualTo(MaterialFinding.UNKNOWN);
         }
-        for (ActiveJob job : List.of(job(build("Onyx", 9.0, HOUR), null, HOUR), job(null, 50.0, HOUR), job(build("Onyx", null, HOUR), 50.0, HOUR))) {
-            SpoolForecast spool = forecast(printing(onyx(90.0), job), queue(build("Onyx", 1.0, HOUR))).primary();
+        for (ActiveJob job : List.of(
+                job(build("Onyx", 9.0, HOUR), null, HOUR),
+                job(null, 50.0, HOUR),
+                job(build("Onyx", null, HOUR), 50.0, HOUR))) {
+            SpoolForecast spool = forecast(printing(onyx(90.0), job), queue(build("Onyx", 1.0, HOUR)))
+                    .primary();
             assertThat(spool.runningCubicCentimetres()).isNull();
             assertThat(spool.leftCubicCentimetres()).isNull();
         }
@@ -91,10 +109,20 @@ class MaterialForecastTests {
 
     @Test
     void anUnknownNeedMakesAllLaterBalancesUnknownButShortForCertainStaysShort() {
-        for (Build unknown : new @Nullable Build[] {null, build("Onyx", null, HOUR), build(null, 5.0, HOUR), build("Onyx", Double.NaN, HOUR), build("Onyx", -1.0, HOUR)}) {
-            SpoolForecast spool = forecast(ready(onyx(10.0), null), queue(unknown, build("Onyx", 5.0, HOUR), build("Onyx", 9.0, HOUR))).primary();
+        for (Build unknown : new @Nullable Build[] {
+            null,
+            build("Onyx", null, HOUR),
+            build(null, 5.0, HOUR),
+            build("Onyx", Double.NaN, HOUR),
+            build("Onyx", -1.0, HOUR)
+        }) {
+            SpoolForecast spool = forecast(
+                            ready(onyx(10.0), null), queue(unknown, build("Onyx", 5.0, HOUR), build("Onyx", 9.0, HOUR)))
+                    .primary();
             assertThat(spool.takings()).extracting(Taking::leftCubicCentimetres).containsOnlyNulls();
-            assertThat(spool.takings()).extracting(Taking::finding).containsExactly(MaterialFinding.UNKNOWN, MaterialFinding.UNKNOWN, MaterialFinding.SHORT);
+            assertThat(spool.takings())
+                    .extracting(Taking::finding)
+                    .containsExactly(MaterialFinding.UNKNOWN, MaterialFinding.UNKNOWN, MaterialFinding.SHORT);
             assertThat(spool.shortfall()).isNotNull();
             assertThat(spool.shortfall().latest()).isTrue();
             assertThat(spool.shortfall().at()).isNull();
@@ -105,13 +133,22 @@ class MaterialForecastTests {
 
     @Test
     void anotherMaterialIsItsOwnFindingAndIsNotTakenFromTheWrongSpool() {
-        SpoolForecast spool = forecast(ready(onyx(10.0), null), queue(build("Onyx", 4.0, HOUR), build("Nylon White", 50.0, HOUR), build("Nylon White", 7.0, HOUR), build("Onyx™", 4.0, HOUR)))
+        SpoolForecast spool = forecast(
+                        ready(onyx(10.0), null),
+                        queue(
+                                build("Onyx", 4.0, HOUR),
+                                build("Nylon White", 50.0, HOUR),
+                                build("Nylon White", 7.0, HOUR),
+                                build("Onyx™", 4.0, HOUR)))
                 .primary();
 
         assertThat(spool.takings()).extracting(Taking::leftCubicCentimetres).containsExactly(6.0, 6.0, 6.0, 2.0);
         assertThat(spool.finding()).isEqualTo(MaterialFinding.OTHER_MATERIAL);
-        assertThat(spool.swap()).isEqualTo(new Swap(2, new EntryId("e2"), NOW.plus(HOUR).plus(TURNOVER), "Nylon White", 57.0));
-        assertThat(forecast(ready(Material.NONE, null), queue(build("Onyx", 1.0, HOUR))).primary().finding())
+        assertThat(spool.swap())
+                .isEqualTo(new Swap(2, new EntryId("e2"), NOW.plus(HOUR).plus(TURNOVER), "Nylon White", 57.0));
+        assertThat(forecast(ready(Material.NONE, null), queue(build("Onyx", 1.0, HOUR)))
+                        .primary()
+                        .finding())
                 .isEqualTo(MaterialFinding.OTHER_MATERIAL);
     }
 
@@ -119,12 +156,23 @@ class MaterialForecastTests {
     void theSecondSpoolIsCountedByItselfAndOnlyWhereItIsNeeded() {
         Printer both = ready(onyx(100.0), new Material("Carbon Fiber", 10.0));
 
-        SpoolForecast fiber = forecast(both, queue(build("Onyx", 1.0, HOUR), build("Onyx", 1.0, "Carbon Fiber", 8.0, HOUR), build("Onyx", 1.0, null, 0.0, HOUR), build("Onyx", 1.0, "HSHT Fiberglass", 8.0, HOUR)))
+        SpoolForecast fiber = forecast(
+                        both,
+                        queue(
+                                build("Onyx", 1.0, HOUR),
+                                build("Onyx", 1.0, "Carbon Fiber", 8.0, HOUR),
+                                build("Onyx", 1.0, null, 0.0, HOUR),
+                                build("Onyx", 1.0, "HSHT Fiberglass", 8.0, HOUR)))
                 .secondary();
 
         assertThat(fiber.takings()).extracting(Taking::leftCubicCentimetres).containsExactly(10.0, 2.0, 2.0, 2.0);
-        assertThat(fiber.takings()).extracting(Taking::finding).containsExactly(
-                MaterialFinding.ENOUGH, MaterialFinding.ENOUGH, MaterialFinding.ENOUGH, MaterialFinding.OTHER_MATERIAL);
+        assertThat(fiber.takings())
+                .extracting(Taking::finding)
+                .containsExactly(
+                        MaterialFinding.ENOUGH,
+                        MaterialFinding.ENOUGH,
+                        MaterialFinding.ENOUGH,
+                        MaterialFinding.OTHER_MATERIAL);
     }
 
     @Test
@@ -136,7 +184,8 @@ class MaterialForecastTests {
 
     @Test
     void supportIsNeededAtAnUnknownLevel() {
-        Build build = new Build(new BuildId("b"), "", "FX20", 1, "Onyx", null, new Needs(1.0, null, 33.0), HOUR, true, null, null);
+        Build build = new Build(
+                new BuildId("b"), "", "FX20", 1, "Onyx", null, new Needs(1.0, null, 33.0), HOUR, true, null, null);
         MaterialForecast forecast = forecast(ready(onyx(10.0), null), queue(build, build));
         assertThat(forecast.needsSupport()).isTrue();
         assertThat(forecast.supportCubicCentimetres()).isEqualTo(66.0);
@@ -146,9 +195,12 @@ class MaterialForecastTests {
     void aLevelOfBeforeContactWasLostIsNotALevel() {
         Printer before = printing(onyx(10.0), job(build("Onyx", 50.0, HOUR), 50.0, HOUR));
         for (String state : new @Nullable String[] {"Offline", "Unknown", null}) {
-            PrinterReport report = printer(state, StateGroup.OFF, onyx(10.0), null, null).report();
-            Printer lost = new Printer(report, StateGroup.OFF, Set.of(), before.since(), null, true, null, NOW, null, before.report());
-            SpoolForecast spool = forecast(lost, queue(build("Onyx", 500.0, HOUR))).primary();
+            PrinterReport report =
+                    printer(state, StateGroup.OFF, onyx(10.0), null, null).report();
+            Printer lost = new Printer(
+                    report, StateGroup.OFF, Set.of(), before.since(), null, true, null, NOW, null, before.report());
+            SpoolForecast spool =
+                    forecast(lost, queue(build("Onyx", 500.0, HOUR))).primary();
             assertThat(spool.known()).isFalse();
             assertThat(spool.takings()).extracting(Taking::finding).containsOnly(MaterialFinding.UNKNOWN);
         }

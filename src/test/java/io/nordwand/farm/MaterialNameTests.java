@@ -8,7 +8,8 @@ class MaterialNameTests {
 
     @Test
     void signsCaseAndSpacesMakeNoOtherMaterial() {
-        assertThat(MaterialName.same("ULTEM™ 9085 Filament", "ultem  9085 FILAMENT ")).isTrue();
+        assertThat(MaterialName.same("ULTEM™ 9085 Filament", "ultem  9085 FILAMENT "))
+                .isTrue();
         assertThat(MaterialName.same("Onyx", "Onyx FR")).isFalse();
     }
 
