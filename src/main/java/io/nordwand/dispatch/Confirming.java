@@ -157,8 +157,7 @@ class Confirming {
                         Call.remove(end.printer(), entry, end.build()),
                         () -> commands.remove(end.printer(), entry).thenReturn(Boolean.TRUE))
                 .flatMap(answer -> answer.fold(
-                        gone -> watch.look(end.printer()).thenReturn(out),
-                        trouble -> stays(end, entry, trouble)));
+                        gone -> watch.look(end.printer()).thenReturn(out), trouble -> stays(end, entry, trouble)));
     }
 
     /** What could not be taken out may have gone by itself; after a lost answer it may still go for a while. */
@@ -166,8 +165,8 @@ class Confirming {
         if (trouble instanceof Trouble.NotFound) {
             return Mono.just(end.now(Standing.STARTED_OUT));
         }
-        Function<QueueReading, Optional<Action>> gone = now ->
-                Reading.holds(now, entry) ? Optional.empty() : Optional.of(end.now(Standing.STARTED_OUT));
+        Function<QueueReading, Optional<Action>> gone =
+                now -> Reading.holds(now, entry) ? Optional.empty() : Optional.of(end.now(Standing.STARTED_OUT));
         Mono<Action> look = watch.look(end.printer())
                 .map(now -> gone.apply(now)
                         .orElseGet(() -> end.now(Standing.STILL_QUEUED).because(trouble)));

@@ -74,8 +74,7 @@ final class Bench implements AutoCloseable {
         Sending sending = new Sending(writes, books, clock, dispatch);
         Adding adding = new Adding(preflight, eiger, sending, watch, actions);
         Removing removing = new Removing(preflight, eiger, sending, watch, actions);
-        Confirming confirming =
-                new Confirming(eiger, sending, watch, new RecentJobs(eiger, dispatch), actions);
+        Confirming confirming = new Confirming(eiger, sending, watch, new RecentJobs(eiger, dispatch), actions);
         dispatcher = new Dispatcher(
                 actions,
                 books,
