@@ -183,12 +183,14 @@ class FormsFragmentTests {
         assertThat(links.select("a").eachAttr("href"))
                 .containsExactly(
                         "/printers/id-X7-01/print?build=build-Gear&entry=entry-1",
+                        "/builds/build-Gear/send?from=id-X7-01",
                         "/printers/id-X7-01/queue/entry-1/move",
                         "/printers/id-X7-01/queue/entry-1/remove");
         assertThat(links.select("a").eachAttr("aria-label"))
-                .containsExactly("Print Gear now…", "Move Gear…", "Remove Gear from the queue…");
+                .containsExactly(
+                        "Print Gear now…", "Send another copy of Gear…", "Move Gear…", "Remove Gear from the queue…");
 
-        assertThat(remove(printing("X7-01", "Housing"), entry).select("a")).hasSize(2);
+        assertThat(remove(printing("X7-01", "Housing"), entry).select("a")).hasSize(3);
     }
 
     @Test
