@@ -50,7 +50,10 @@ class Witness {
     Mono<Account> watch(Deed deed, Function<DeedId, Mono<Account>> work, Consumer<Account> later) {
         return audit.intend(deed)
                 .onErrorMap(problem -> {
-                    log.error("A change of the account \"{}\" could not be taken down before it", deed.subject(), problem);
+                    log.error(
+                            "A change of the account \"{}\" could not be taken down before it",
+                            deed.subject(),
+                            problem);
                     return new RefusedException(Refusal.NOT_AUDITED);
                 })
                 .flatMap(id -> work.apply(id)
@@ -67,8 +70,8 @@ class Witness {
         return audit.open()
                 .flatMapMany(Flux::fromIterable)
                 .filter(open -> open.deed().operation().startsWith(OURS))
-                .concatMap(open -> database.call(
-                                jdbc -> Optional.ofNullable(AccountTable.lastDeed(jdbc, open.deed().subject())))
+                .concatMap(open -> database.call(jdbc -> Optional.ofNullable(
+                                AccountTable.lastDeed(jdbc, open.deed().subject())))
                         .flatMap(last -> settled(open.id(), found(open, last))))
                 .then();
     }
@@ -77,7 +80,8 @@ class Witness {
         log.error("A change of the account \"{}\" failed in the database", deed.subject(), problem);
         return look(deed, id)
                 .onErrorResume(
-                        DatabaseException.class, again -> settled(id, Outcome.Kind.UNKNOWN)
+                        DatabaseException.class,
+                        again -> settled(id, Outcome.Kind.UNKNOWN)
                                 .doOnSuccess(told -> goOnLooking(deed, id, later))
                                 .then(Mono.error(new RefusedException(Refusal.UNKNOWN))))
                 .flatMap(made -> told(id, made)

@@ -21,9 +21,6 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 /** What is told of a change whose answer from the database was lost. */
 class WitnessTests {
 
-    private static final DatabaseException LOST =
-            new DatabaseException("The database did not answer as it should.", new IllegalStateException("lost"));
-
     private final BreakableDatabase breakable = new BreakableDatabase(Clock.systemUTC());
     private final Rig rig = new Rig(breakable.database());
     private final Witness witness = rig.witness(rig.audit);
@@ -37,7 +34,7 @@ class WitnessTests {
 
     @Test
     void aChangeThatWasStoredIsFoundAndCountsAsDone() {
-        Account made = Rig.now(witness.watch(deed(), id -> store(id).then(Mono.error(LOST)), later::add));
+        Account made = Rig.now(witness.watch(deed(), id -> store(id).then(lost()), later::add));
 
         assertThat(made.enabled()).isFalse();
         assertThat(last()).isEqualTo(Outcome.Kind.FOUND_DONE);
@@ -46,7 +43,7 @@ class WitnessTests {
     @Test
     void aChangeThatWasNotStoredIsSaidNotToBe() {
         ChangesTests.assertRefused(
-                Refusal.NOT_STORED, () -> Rig.now(witness.watch(deed(), id -> Mono.error(LOST), later::add)));
+                Refusal.NOT_STORED, () -> Rig.now(witness.watch(deed(), id -> lost(), later::add)));
 
         assertThat(last()).isEqualTo(Outcome.Kind.FOUND_NOT_DONE);
     }
@@ -54,7 +51,7 @@ class WitnessTests {
     @Test
     void aDatabaseThatCannotBeReadEitherLeavesItOpen() {
         ChangesTests.assertRefused(
-                Refusal.UNKNOWN, () -> Rig.now(witness.watch(deed(), id -> lose().then(Mono.error(LOST)), later::add)));
+                Refusal.UNKNOWN, () -> Rig.now(witness.watch(deed(), id -> lose().then(lost()), later::add)));
 
         assertThat(last()).isEqualTo(Outcome.Kind.UNKNOWN);
         assertThat(Rig.now(rig.audit.open())).hasSize(1);
@@ -68,7 +65,7 @@ class WitnessTests {
             ChangesTests.assertRefused(
                     Refusal.UNKNOWN,
                     () -> Rig.now(witness.watch(
-                            deed(), id -> store(id).then(lose()).then(Mono.error(LOST)), found::tryEmitValue)));
+                            deed(), id -> store(id).then(lose()).then(lost()), found::tryEmitValue)));
             time.advanceTimeBy(Duration.ofMinutes(10));
             assertThat(Rig.now(rig.audit.open())).hasSize(1);
 
@@ -96,7 +93,8 @@ class WitnessTests {
         breakable.breakDown(true);
 
         assertThat(rig.matches("lena", Rig.PASSWORD)).isTrue();
-        assertThat(Rig.now(rig.signIn().authenticate(SignInTests.token("lena", Rig.PASSWORD))).isAuthenticated())
+        assertThat(Rig.now(rig.signIn().authenticate(SignInTests.token("lena", Rig.PASSWORD)))
+                        .isAuthenticated())
                 .isTrue();
     }
 
@@ -106,6 +104,11 @@ class WitnessTests {
             AccountTable.update(jdbc, after, new Account.Mark(rig.clock.instant(), "anna"), deed);
             return after;
         });
+    }
+
+    private static <T> Mono<T> lost() {
+        return Mono.error(() -> new DatabaseException(
+                "The database did not answer as it should.", new IllegalStateException("lost")));
     }
 
     private Mono<Void> lose() {
