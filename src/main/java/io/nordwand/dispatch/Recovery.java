@@ -126,7 +126,8 @@ class Recovery implements InitializingBean, SmartLifecycle {
         return switch (sent.get().known()) {
             case DONE -> audit.settle(open.id(), answered(Outcome.Kind.DONE, sent.get().result()));
             case NOT_DONE -> audit.settle(open.id(), answered(Outcome.Kind.NOT_DONE, null));
-            case NO, CANT_TELL -> Mono.empty();
+            case CANT_TELL -> audit.settle(open.id(), answered(Outcome.Kind.CANT_TELL, null));
+            case NO -> Mono.empty();
         };
     }
 
