@@ -21,7 +21,8 @@ class SpriteTests {
 
     private static final Pattern SYMBOL =
             Pattern.compile("#([igm]-[a-z0-9-]+)(?=[\"'])|icon\\('([a-z0-9-]+)'\\)|notice\\('\\w+', '([a-z0-9-]+)'");
-    private static final Pattern ENTRY = Pattern.compile("new MenuEntry\\((?:[^,]*,){3}\\s*\"([a-z0-9-]+)\"");
+    private static final Pattern ENTRY = Pattern.compile(
+            "(?:new MenuEntry\\((?:[^,]*,){3}|SiteNotice(?:\\.of)?\\((?:[^,]*,){2})\\s*\"([a-z0-9-]+)\"");
 
     static Stream<Sources> templates() {
         return Sources.under(Sources.TEMPLATES, ".html");

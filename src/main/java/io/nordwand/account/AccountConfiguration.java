@@ -1,5 +1,8 @@
 package io.nordwand.account;
 
+import io.nordwand.web.AdminEntry;
+import io.nordwand.web.MenuEntry;
+import io.nordwand.web.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -11,7 +14,7 @@ import org.springframework.security.web.server.authentication.AuthenticationWebF
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 
-/** Adds the sign-in form to the security chain. */
+/** Adds the sign-in form to the security chain, and the pages of this module to the menu. */
 @Configuration(proxyBeanMethods = false)
 class AccountConfiguration {
 
@@ -21,7 +24,18 @@ class AccountConfiguration {
     }
 
     @Bean
-    Customizer<ServerHttpSecurity> addSignIn(SignIn signIn, SignInForm form, ServerSecurityContextRepository contexts) {
+    MenuEntry adminMenu() {
+        return MenuEntry.of("admin", "layout.admin", "/admin", "shield", 90, Role.ADMIN);
+    }
+
+    @Bean
+    AdminEntry accountsEntry() {
+        return new AdminEntry("users", "account.users.title", "/admin/users", 10);
+    }
+
+    @Bean
+    Customizer<ServerHttpSecurity> addSignIn(
+            SignIn signIn, SignInForm form, ServerSecurityContextRepository contexts, Accounts accounts) {
         AuthenticationWebFilter filter = new AuthenticationWebFilter(signIn);
         filter.setRequiresAuthenticationMatcher(
                 ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, SignInForm.PATH));
@@ -29,6 +43,7 @@ class AccountConfiguration {
         filter.setAuthenticationSuccessHandler(form::welcome);
         filter.setAuthenticationFailureHandler(form::refuse);
         filter.setSecurityContextRepository(contexts);
-        return http -> http.addFilterAt(filter, SecurityWebFiltersOrder.FORM_LOGIN);
+        return http -> http.addFilterAt(filter, SecurityWebFiltersOrder.FORM_LOGIN)
+                .addFilterBefore(new PasswordFirst(accounts), SecurityWebFiltersOrder.AUTHORIZATION);
     }
 }

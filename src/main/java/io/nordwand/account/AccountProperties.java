@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Who may sign in.
  *
- * @param adminPassword password of {@code admin}, plain or as {@code {bcrypt}…}; a random one is made when missing
- * @param users further accounts by name
+ * @param adminPassword password that {@code admin} is made with at the first start, plain or as {@code {bcrypt}…}; a
+ *     random one when missing
+ * @param users further accounts by name, each stored when there is none of that name yet
+ * @param rescue name of an account that at each start becomes an administrator with a new password, which is logged
  * @param tries wrong passwords in a row after which a name is held up
  * @param pause how long it is held up, counted from the last try
  */
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AccountProperties(
         @Nullable String adminPassword,
         @DefaultValue Map<String, User> users,
+        @Nullable String rescue,
         @DefaultValue("5") int tries,
         @DefaultValue("5m") Duration pause) {
 

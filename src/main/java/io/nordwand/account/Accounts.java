@@ -1,92 +1,127 @@
 package io.nordwand.account;
 
+import io.nordwand.database.Database;
 import io.nordwand.farm.EigerAccess;
 import io.nordwand.web.Role;
+import io.nordwand.web.Sessions;
 import io.nordwand.web.Viewer;
 import io.nordwand.web.Viewers;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.Collection;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
- * All accounts, set up once at start. The simulated farm has three that its sign-in page shows; they exist nowhere else.
- * Otherwise there is {@code admin}, and whoever the configuration names.
+ * All accounts as they are now, read once at start and replaced whole by each change, so that neither a sign-in nor a
+ * request ever waits for the database. The simulated farm has three more that its sign-in page shows; they exist
+ * nowhere else. Says of each session whether it still counts.
  */
 @Component
-class Accounts implements Viewers {
+class Accounts implements Viewers, Sessions {
 
-    private static final Logger log = LoggerFactory.getLogger(Accounts.class);
-    private static final String ADMIN = "admin";
+    private final Sinks.Many<Roster> changes = Sinks.many().replay().latest();
+    private volatile Roster roster;
 
-    private final Map<String, Account> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
-    Accounts(AccountProperties properties, PasswordEncoder passwords, ObjectProvider<EigerAccess> access) {
+    Accounts(Database database, PasswordEncoder passwords, ObjectProvider<EigerAccess> access, Clock clock) {
         EigerAccess eiger = access.getIfAvailable();
-        if (eiger != null && eiger.simulated()) {
-            for (Role role : Role.values()) {
-                add(new Account(role.key(), role, passwords.encode(role.key()), role.key()));
-            }
-        }
-        String admin = properties.adminPassword();
-        if (admin != null && !admin.isBlank()) {
-            add(new Account(ADMIN, Role.ADMIN, Passwords.isHash(admin) ? admin : passwords.encode(admin), ""));
-        }
-        properties.users().forEach((name, user) -> add(configured(name, user)));
-        if (byName.values().stream().noneMatch(account -> account.role() == Role.ADMIN)) {
-            String made = random();
-            add(new Account(ADMIN, Role.ADMIN, passwords.encode(made), ""));
-            log.warn(
-                    "No administrator is set up. Sign in as \"{}\" with \"{}\"; it is made anew at each start until "
-                            + "NORDWAND_ADMIN_PASSWORD is set.",
-                    ADMIN,
-                    made);
-        }
+        Stream<Account> demo = eiger == null || !eiger.simulated()
+                ? Stream.of()
+                : Arrays.stream(Role.values())
+                        .map(role -> Account.demo(role, String.valueOf(passwords.encode(role.key())), clock.instant()));
+        List<Account> stored = Objects.requireNonNull(database.now(AccountTable::all));
+        this.roster = Roster.of(Stream.concat(demo, stored.stream()).toList());
+        changes.emitNext(roster, Sinks.EmitFailureHandler.FAIL_FAST);
     }
 
-    Optional<Account> named(String name) {
-        return Optional.ofNullable(byName.get(name));
+    Roster current() {
+        return roster;
+    }
+
+    /** The current ones, then those after each change; a slow reader may miss some, but not the last. */
+    Flux<Roster> updates() {
+        return changes.asFlux().onBackpressureLatest();
+    }
+
+    /** Takes in what was stored. */
+    void replace(Account account) {
+        change(before -> before.with(account));
+    }
+
+    /** One at a time, so that no change is lost and everyone hears of them in order. */
+    synchronized void change(UnaryOperator<Roster> change) {
+        roster = change.apply(roster);
+        changes.emitNext(roster, Sinks.EmitFailureHandler.FAIL_FAST);
     }
 
     /** The accounts whose passwords the sign-in page shows, least role first; none outside the simulated farm. */
     List<Account> shown() {
-        return byName.values().stream()
-                .filter(account -> !account.shown().isEmpty())
+        return roster.list().stream()
+                .filter(Account::demo)
                 .sorted(Comparator.comparing(Account::role))
                 .toList();
     }
 
     @Override
     public List<Viewer> all() {
-        Collection<Account> accounts = byName.values();
-        return accounts.stream().map(Account::viewer).toList();
+        return roster.list().stream()
+                .filter(Account::enabled)
+                .map(Account::viewer)
+                .toList();
     }
 
-    private void add(Account account) {
-        byName.put(account.name(), account);
-    }
-
-    private static Account configured(String name, AccountProperties.User user) {
-        if (!Passwords.isHash(user.password())) {
-            throw new IllegalStateException("nordwand.account.users." + name
-                    + ".password is not a hash. Write {bcrypt} and a bcrypt hash of the password behind it, as made by "
-                    + "\"htpasswd -nbBC 10 user password\"; plain passwords are not accepted here.");
+    @Override
+    public Optional<Authentication> current(Authentication signedIn) {
+        Ticket ticket = Ticket.of(signedIn);
+        if (ticket == null) {
+            // Not by a password: whoever let them in answers for them.
+            return Optional.of(signedIn);
         }
-        return new Account(name, user.role(), user.password(), "");
+        Account account = holder(ticket);
+        if (account == null) {
+            return Optional.empty();
+        }
+        boolean same = Viewer.of(signedIn).filter(account.viewer()::equals).isPresent();
+        return Optional.of(same ? signedIn : signIn(account));
     }
 
-    private static String random() {
-        byte[] bytes = new byte[15];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    @Override
+    public Mono<Void> end(Authentication signedIn) {
+        return updates().filter(now -> current(signedIn).isEmpty()).next().then();
+    }
+
+    /** Whose session this is; null when it is over. */
+    @Nullable
+    Account holder(@Nullable Ticket ticket) {
+        Account account = ticket == null ? null : roster.numbered(ticket.account());
+        return account != null && ticket != null && account.enabled() && account.epoch() == ticket.epoch()
+                ? account
+                : null;
+    }
+
+    /** What a session holds from now on. */
+    static Authentication signIn(Account account) {
+        UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.authenticated(
+                account.name(),
+                null,
+                Arrays.stream(Role.values())
+                        .filter(account.role()::covers)
+                        .map(role -> new SimpleGrantedAuthority(role.authority()))
+                        .toList());
+        token.setDetails(Ticket.of(account));
+        return token;
     }
 }

@@ -1,14 +1,10 @@
 package io.nordwand.account;
 
-import io.nordwand.web.Role;
-import java.util.Arrays;
-import java.util.List;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,23 +12,24 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Checks a name and a password. Takes the same time for a name that does not exist, and hashes away from the event
- * loop. The token's details are the address that it came from.
+ * loop. That an account is disabled is only told to somebody who knows its password. The token's details are the address
+ * that it came from.
  */
 @Component
 class SignIn implements ReactiveAuthenticationManager {
 
-    private static final int LONGEST = 512;
-
     private final Accounts accounts;
     private final PasswordEncoder passwords;
     private final Brake brake;
+    private final Arrivals arrivals;
     private final String nobody;
 
-    SignIn(Accounts accounts, PasswordEncoder passwords, Brake brake) {
+    SignIn(Accounts accounts, PasswordEncoder passwords, Brake brake, Arrivals arrivals) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.brake = brake;
-        this.nobody = passwords.encode("nobody");
+        this.arrivals = arrivals;
+        this.nobody = String.valueOf(passwords.encode("nobody"));
     }
 
     @Override
@@ -47,8 +44,8 @@ class SignIn implements ReactiveAuthenticationManager {
         if (!brake.allows(name, address)) {
             throw new LockedException("held up");
         }
-        Account account = accounts.named(name).orElse(null);
-        boolean right = password.length() <= LONGEST
+        Account account = accounts.current().named(name).orElse(null);
+        boolean right = password.length() <= PasswordRules.LONGEST
                 && passwords.matches(password, account == null ? nobody : account.hash())
                 && account != null;
         if (!right || account == null) {
@@ -56,14 +53,10 @@ class SignIn implements ReactiveAuthenticationManager {
             throw new BadCredentialsException("wrong");
         }
         brake.succeeded(name, address);
-        return UsernamePasswordAuthenticationToken.authenticated(account.name(), null, authorities(account.role()));
-    }
-
-    private static List<SimpleGrantedAuthority> authorities(Role role) {
-        return Arrays.stream(Role.values())
-                .filter(role::covers)
-                .map(Role::authority)
-                .map(SimpleGrantedAuthority::new)
-                .toList();
+        if (!account.enabled()) {
+            throw new DisabledException("disabled");
+        }
+        arrivals.note(account, password);
+        return Accounts.signIn(account);
     }
 }

@@ -1,13 +1,14 @@
 package io.nordwand.account;
 
+import io.nordwand.audit.Actors;
 import io.nordwand.web.LocalPath;
 import io.nordwand.web.Pages;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -41,7 +42,7 @@ class SignInForm implements ServerAuthenticationConverter {
         return exchange.getFormData().map(form -> {
             UsernamePasswordAuthenticationToken token = UsernamePasswordAuthenticationToken.unauthenticated(
                     field(form, "username").strip(), field(form, "password"));
-            token.setDetails(address(exchange.getRequest().getRemoteAddress()));
+            token.setDetails(Actors.address(exchange.getRequest()));
             return token;
         });
     }
@@ -59,12 +60,13 @@ class SignInForm implements ServerAuthenticationConverter {
     Mono<Void> refuse(WebFilterExchange filter, AuthenticationException why) {
         ServerWebExchange exchange = filter.getExchange();
         boolean heldUp = why instanceof LockedException;
+        String state = heldUp ? "held-up" : why instanceof DisabledException ? "disabled" : "wrong";
         return exchange.getFormData()
                 .flatMap(form -> pages.render(
                         exchange,
                         heldUp ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED,
                         "login",
-                        model(heldUp ? "held-up" : "wrong", field(form, "username"), form.getFirst("next"))));
+                        model(state, field(form, "username"), form.getFirst("next"))));
     }
 
     /**
@@ -89,11 +91,5 @@ class SignInForm implements ServerAuthenticationConverter {
     private static String field(MultiValueMap<String, String> form, String name) {
         String value = form.getFirst(name);
         return value == null ? "" : value;
-    }
-
-    private static String address(@Nullable InetSocketAddress remote) {
-        return remote == null || remote.getAddress() == null
-                ? "unknown"
-                : remote.getAddress().getHostAddress();
     }
 }

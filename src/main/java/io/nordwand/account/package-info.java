@@ -1,8 +1,9 @@
 /**
- * Sign-in: the accounts, the sign-in page, and the brake on guessing. In the simulated farm three accounts are shown on
- * the sign-in page; otherwise accounts come from the configuration.
+ * Sign-in: the accounts, the sign-in page, the brake on guessing, the administrators' page of accounts and everybody's own
+ * password. Accounts are stored; what the configuration names is taken over when it is missing there. In the simulated
+ * farm three more are shown on the sign-in page and exist in memory only.
  */
-@ApplicationModule(allowedDependencies = {"web", "farm"})
+@ApplicationModule(allowedDependencies = {"farm", "web", "database", "audit"})
 @NullMarked
 package io.nordwand.account;
 

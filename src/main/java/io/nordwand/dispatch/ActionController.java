@@ -6,16 +6,13 @@ import io.nordwand.farm.Printer;
 import io.nordwand.web.Access;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
-import java.security.Principal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.reactive.result.view.Rendering;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -115,19 +112,15 @@ class ActionController {
             MultiValueMap<String, String> form,
             ServerWebExchange exchange) {
         String actionId = Field.required(form, "actionId");
-        return Mono.zip(exchange.getSession(), person(exchange))
-                .map(both -> new Intent(
+        return Mono.zip(exchange.getSession(), Asking.actor(exchange))
+                .map(both -> Intent.of(
                         both.getT1().getId(), actionId, both.getT2(), operation, printer.id(), build, entries))
                 .flatMap(intent -> actions.claim(intent, printer)
                         .fold(
-                                action -> dispatcher.start(action).thenReturn(answers.back(printer.id(), exchange)),
-                                action -> Mono.just(answers.back(printer.id(), exchange)),
+                                started -> dispatcher
+                                        .start(started.get(0))
+                                        .thenReturn(answers.back(printer.id(), exchange)),
+                                repeated -> Mono.just(answers.back(printer.id(), exchange)),
                                 denial -> Mono.just(answers.notSent(denial, printer, exchange))));
-    }
-
-    private static Mono<String> person(ServerWebExchange exchange) {
-        return exchange.getPrincipal()
-                .map(Principal::getName)
-                .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED)));
     }
 }

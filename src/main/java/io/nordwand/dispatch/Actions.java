@@ -1,24 +1,23 @@
 package io.nordwand.dispatch;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nordwand.dispatch.Denial.Reason;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 
 /** Grants each intent once, lets one write at a time happen at a printer, and remembers what became of it. */
 @Component
@@ -26,134 +25,251 @@ class Actions {
 
     private static final Logger log = LoggerFactory.getLogger(Actions.class);
     private static final Duration DAY = Duration.ofHours(24);
-
-    private record Used(Intent intent, String action) {}
+    private static final Duration MOMENT = Duration.ofSeconds(20);
 
     private final Tickets tickets;
+    private final Journal journal;
     private final Clock clock;
-    private final Cache<String, Used> used =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(DAY).build();
-    private final Map<PrinterId, Ledger> ledgers = new ConcurrentHashMap<>();
-    private final Sinks.Many<Action> sink = Sinks.many().multicast().directBestEffort();
+    private final UsedIds used = new UsedIds();
+    private final Ledgers ledgers = new Ledgers();
+    private final ActionFeed feed = new ActionFeed();
     private volatile boolean closing;
 
-    Actions(Tickets tickets, Clock clock) {
+    Actions(Tickets tickets, Journal journal, Clock clock) {
         this.tickets = tickets;
+        this.journal = journal;
         this.clock = clock;
+    }
+
+    /** Knows again what was stored before a restart. */
+    synchronized void restore(List<Journal.Row> rows) {
+        rows.forEach(row -> ledgers.put(row.action(), oldest()));
+        used.restore(rows);
     }
 
     /** Decides whether the intent may be carried out now, and if so makes it an action; one decision at a time. */
     synchronized Claim claim(Intent intent, Printer printer) {
-        Used earlier = used.getIfPresent(intent.actionId());
-        if (earlier != null) {
-            Action action = ledger(intent.printer()).find(earlier.action());
-            return earlier.intent().equals(intent) && action != null
-                    ? new Claim.Repeated(action)
-                    : new Claim.Denied(Denial.of(Reason.STALE));
-        }
-        if (closing) {
-            return new Claim.Denied(Denial.of(Reason.CLOSING));
-        }
-        if (!tickets.good(intent.session(), intent.printer(), intent.actionId())) {
-            return new Claim.Denied(Denial.of(Reason.STALE));
-        }
-        Action other = ledger(intent.printer()).blocking(intent.operation());
-        if (other != null) {
-            return new Claim.Denied(Denial.busy(other));
-        }
-        return tickets.use(intent.session(), intent.printer(), intent.actionId())
-                ? new Claim.Granted(begin(intent, printer))
-                : new Claim.Denied(Denial.of(Reason.STALE));
+        return decide(List.of(intent)).orElseGet(() -> unlessBusy(intent, printer, null));
     }
 
-    private Action begin(Intent intent, Printer printer) {
-        Action action = Action.of(intent, printer, clock.instant());
-        used.put(intent.actionId(), new Used(intent, action.id()));
-        put(action);
-        log.info(
-                "{} asks to {} at {} ({}): build {}, entries {} [{}]",
-                Wording.oneLine(action.by()),
-                action.operation().key(),
-                Wording.oneLine(action.printerName()),
-                Wording.oneLine(action.printer()),
-                Wording.oneLine(action.build()),
-                Wording.oneLine(action.entries()),
-                action.id());
+    private Claim unlessBusy(Intent intent, Printer printer, @Nullable String group) {
+        Action other = blocking(intent);
+        return other != null
+                ? new Claim.Denied(Denial.busy(other))
+                : use(List.of(intent), () -> List.of(begin(intent, 0, printer, group)));
+    }
+
+    /**
+     * The same for what one form asks of several printers: all that are free begin, and where another action is in the way
+     * it is an action that was refused. Their actions come in the order of the intents; those that did not end at once
+     * are to be started.
+     *
+     * @param intents one for each printer, with the same session, place and action id
+     * @param printers the printers of the intents, in their order
+     */
+    synchronized Claim claim(List<Intent> intents, List<Printer> printers) {
+        return decide(intents)
+                .orElseGet(() -> use(
+                        intents,
+                        () -> begin(intents, printers, UUID.randomUUID().toString())));
+    }
+
+    /**
+     * The same for what is left of such a group, which the new actions join; only if nobody else went on with it.
+     *
+     * @param known ids of the group's actions as they were when it was decided what is left
+     */
+    synchronized Claim resume(List<Intent> intents, List<Printer> printers, String group, List<String> known) {
+        return decide(intents).orElseGet(() -> {
+            if (!group(group).stream().map(Action::id).toList().equals(known)) {
+                return new Claim.Denied(Denial.of(Reason.STALE));
+            }
+            return use(intents, () -> begin(intents, printers, group));
+        });
+    }
+
+    private List<Action> begin(List<Intent> intents, List<Printer> printers, String group) {
+        return IntStream.range(0, intents.size())
+                .mapToObj(i -> beginUnlessBusy(intents.get(i), i, printers.get(i), group))
+                .toList();
+    }
+
+    /**
+     * The same for what is left of a plan that stopped short; its action joins the group of the former. Of several people
+     * who go on with it one is first.
+     */
+    synchronized Claim goOn(Intent intent, Printer printer, Action left) {
+        return decide(List.of(intent)).orElseGet(() -> {
+            Action successor = ledgers.of(left.printer()).successor(left);
+            return successor != null
+                    ? new Claim.Denied(Denial.continued(successor))
+                    : unlessBusy(intent, printer, left.group());
+        });
+    }
+
+    /** Whether nobody has gone on with it yet. */
+    boolean isLast(Action action) {
+        return ledgers.of(action.printer()).successor(action) == null;
+    }
+
+    /** The action of that id, as long as it is remembered. */
+    Optional<Action> find(String id) {
+        return ledgers.find(id);
+    }
+
+    private Optional<Claim> decide(List<Intent> intents) {
+        Intent first = intents.get(0);
+        UsedIds.Use earlier = used.of(first.actionId());
+        if (earlier != null) {
+            return Optional.of(
+                    earlier.isFor(intents)
+                            ? new Claim.Repeated(
+                                    earlier.actions().stream().map(this::latest).toList())
+                            : new Claim.Denied(Denial.of(Reason.STALE)));
+        }
+        if (closing) {
+            return Optional.of(new Claim.Denied(Denial.of(Reason.CLOSING)));
+        }
+        return tickets.good(first.session(), first.place(), first.actionId())
+                ? Optional.empty()
+                : Optional.of(new Claim.Denied(Denial.of(Reason.STALE)));
+    }
+
+    private Claim use(List<Intent> intents, Supplier<List<Action>> begin) {
+        Intent first = intents.get(0);
+        if (!tickets.use(first.session(), first.place(), first.actionId())) {
+            return new Claim.Denied(Denial.of(Reason.STALE));
+        }
+        List<Action> actions = begin.get();
+        used.add(intents, actions);
+        return new Claim.Granted(actions);
+    }
+
+    private @Nullable Action blocking(Intent intent) {
+        return ledgers.blocking(intent.operation(), intent.printers());
+    }
+
+    private Action beginUnlessBusy(Intent intent, int place, Printer printer, String group) {
+        Action other = blocking(intent);
+        Action action = begin(intent, place, printer, group);
+        return other == null ? action : update(action.now(Standing.BUSY, other.by()));
+    }
+
+    private Action begin(Intent intent, int place, Printer printer, @Nullable String group) {
+        Action action = Action.of(intent, printer, group, clock.instant());
+        journal.begun(action, new Journal.Origin(intent.actionId(), intent.digest(), place));
+        show(action);
+        log.info("{}", Wording.begun(action));
         return action;
     }
 
-    private Ledger ledger(PrinterId printer) {
-        return ledgers.getOrDefault(printer, Ledger.EMPTY);
+    private Instant oldest() {
+        return clock.instant().minus(DAY);
     }
 
     private void put(Action action) {
-        ledgers.compute(
-                action.printer(),
-                (printer, ledger) -> (ledger == null ? Ledger.EMPTY : ledger)
-                        .with(action, clock.instant().minus(DAY)));
-        // Subscribers only take note, so that the one who emits at this moment is through in no time.
-        sink.emitNext(action, (signal, result) -> result == Sinks.EmitResult.FAIL_NON_SERIALIZED);
+        journal.changed(action);
+        show(action);
+    }
+
+    private void show(Action action) {
+        ledgers.put(action, oldest());
+        feed.tell(action);
+    }
+
+    /** Takes down with the action that this call of its is being made. */
+    Action sending(Action action, Sent sent) {
+        Action now = latest(action).about(action.subject());
+        List<Sent> all = new ArrayList<>(now.progress().sent());
+        all.add(sent);
+        return amended(now.marked(sent.step(), Step.Result.SENDING), all);
+    }
+
+    /** Takes down with the action that this call of its was not made after all. */
+    void takeBack(Action action, Sent sent) {
+        Action now = latest(action);
+        List<Sent> all = now.progress().sent().stream()
+                .filter(each -> !each.deed().equals(sent.deed()))
+                .toList();
+        amended(now.marked(sent.step(), Step.Result.NOT_TRIED), all);
+    }
+
+    /** Remembers what is known of a call, which is more than the action says of it until its next change. */
+    void known(Action action, Sent sent) {
+        Action now = latest(action);
+        List<Sent> all = now.progress().sent().stream()
+                .map(each -> each.deed().equals(sent.deed()) ? sent : each)
+                .toList();
+        Action after = now.with(now.progress().sent(all));
+        ledgers.put(after, oldest());
+        journal.changed(after);
+    }
+
+    private Action amended(Action action, List<Sent> sent) {
+        Action after = action.with(action.progress().sent(sent));
+        journal.changed(after);
+        if (after.steps().isEmpty()) {
+            ledgers.put(after, oldest());
+        } else {
+            show(after);
+        }
+        return after;
+    }
+
+    /** Completes once the action is stored as it stands now; an error when it can't be. */
+    Mono<Void> stored(Action action) {
+        return journal.stored(action);
     }
 
     /** Puts the action's new progress in place of the old and tells everyone who looks at that printer. */
     Action update(Action action) {
         Action before = latest(action);
-        Action changed = action.with(action.progress().at(before.changedAt()));
-        if (changed.equals(before)) {
+        Progress progress = action.progress().sent(before.progress().sent());
+        if (action.with(progress.at(before.changedAt())).equals(before)) {
             return before;
         }
-        Action after = action.with(action.progress().at(clock.instant()));
+        Action after = action.with(progress.at(clock.instant()));
         put(after);
         if (after.stage().ended()) {
-            log.info(
-                    "{} \"{}\" by {} at {} ended {}: {}{} [{}]",
-                    after.operation().key(),
-                    Wording.oneLine(after.subject()),
-                    Wording.oneLine(after.by()),
-                    Wording.oneLine(after.printerName()),
-                    after.stage(),
-                    after.standing(),
-                    after.detail() == null ? "" : ", " + Wording.oneLine(after.detail()),
-                    after.id());
+            log.info("{}", Wording.ended(after));
         }
         return after;
     }
 
     /** The action as it stands now. */
     Action latest(Action action) {
-        Action found = ledger(action.printer()).find(action.id());
-        return found == null ? action : found;
+        return ledgers.latest(action);
     }
 
     /** The action once it is no longer running, or as it is after {@code patience}. */
     Mono<Action> settled(Action action, Duration patience) {
-        Mono<Action> now = Mono.fromSupplier(() -> latest(action));
-        Flux<Action> next = sink.asFlux()
-                .filter(each -> each.id().equals(action.id()))
-                .onBackpressureLatest()
-                .publishOn(Schedulers.parallel());
-        return Flux.merge(next, now)
-                .filter(each -> each.stage() != Stage.RUNNING)
-                .next()
-                .timeout(patience, now);
+        return feed.settled(action.id(), Mono.fromSupplier(() -> latest(action)), patience);
     }
 
     /** What is worth showing at the printer: running, or ended a short while ago; newest first. */
     List<Action> recent(PrinterId printer) {
-        return ledger(printer).recent(clock.instant());
+        return ledgers.of(printer).recent(clock.instant());
     }
 
     /** The last start at this printer whose outcome nobody knows, or null when a later one was confirmed. */
     @Nullable
     Action unconfirmed(PrinterId printer) {
-        return ledger(printer).unconfirmed(clock.instant().minus(DAY));
+        return ledgers.of(printer).unconfirmed(oldest());
     }
 
     /** Everything that has not ended. */
     List<Action> open() {
-        return ledgers.values().stream()
-                .flatMap(ledger -> ledger.open().stream())
-                .toList();
+        return ledgers.open();
+    }
+
+    /** What was asked for together, by name of the printer, at each the first first; empty when nobody knows of it. */
+    List<Action> group(String group) {
+        return Batch.actions(group, ledgers.all());
+    }
+
+    /** Everything that is open or ended a moment ago, the latest first. */
+    List<Action> latest() {
+        return ledgers.latest(clock.instant().minus(MOMENT));
     }
 
     /** From now on nothing new is granted. */
@@ -168,16 +284,16 @@ class Actions {
 
     /** Each action as it starts, moves on and ends. */
     Flux<Action> updates() {
-        return sink.asFlux()
-                .onBackpressureBuffer(4096, BufferOverflowStrategy.DROP_OLDEST)
-                .publishOn(Schedulers.parallel());
+        return feed.all();
+    }
+
+    /** A sign each time that one of these actions starts, moves on or ends; a slow reader gets the latest. */
+    Flux<Action> updates(String group) {
+        return feed.only(action -> action.group().equals(group));
     }
 
     /** The same for one printer; a slow reader gets the latest. */
     Flux<Action> updates(PrinterId printer) {
-        return sink.asFlux()
-                .filter(action -> action.printer().equals(printer))
-                .onBackpressureLatest()
-                .publishOn(Schedulers.parallel());
+        return feed.only(action -> action.printers().contains(printer));
     }
 }

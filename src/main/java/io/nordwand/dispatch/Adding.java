@@ -46,13 +46,17 @@ class Adding {
     }
 
     private Mono<Action> append(Action action, QueueReading before, Build build) {
-        return sending.once(() -> commands.append(action.printer(), build.id()))
+        return sending.once(
+                        action,
+                        Call.append(action.printer(), build.id(), Reading.ids(before)),
+                        () -> commands.append(action.printer(), build.id()))
                 .flatMap(answer -> answer.fold(
                         entry -> added(action, entry),
                         trouble -> failed(action, trouble, Reading.ids(before), build.id())));
     }
 
-    private Mono<Action> added(Action action, EntryId entry) {
+    /** Eiger took it: looks where it is. */
+    Mono<Action> added(Action action, EntryId entry) {
         return watch.look(action.printer())
                 .map(after -> Reading.position(after, entry))
                 .filter(position -> position > 0)
@@ -63,9 +67,15 @@ class Adding {
     private Mono<Action> failed(Action action, Trouble trouble, Set<EntryId> known, BuildId build) {
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
             return watch.look(action.printer())
-                    .thenReturn(action.now(Standing.REFUSED).because(trouble));
+                    .thenReturn(action.now(Standing.after(trouble, Standing.REFUSED))
+                            .because(trouble));
         }
         actions.update(action.now(Standing.CHECKING).because(trouble));
+        return lost(action, trouble, known, build);
+    }
+
+    /** Looks for what became of an append whose answer was lost, given what was in the queue before it. */
+    Mono<Action> lost(Action action, Trouble trouble, Set<EntryId> known, BuildId build) {
         return watch.until(action.printer(), after -> found(action, after, known, build))
                 .switchIfEmpty(Mono.defer(() -> lastLook(action, known, build)))
                 .map(ended -> ended.stage() == Stage.DONE ? ended : ended.because(trouble));
@@ -74,19 +84,28 @@ class Adding {
     private Mono<Action> lastLook(Action action, Set<EntryId> known, BuildId build) {
         return watch.look(action.printer())
                 .map(after -> found(action, after, known, build)
-                        .orElseGet(() -> action.now(nameless(after, known) ? Standing.UNKNOWN : Standing.NOT_FOUND)))
+                        .orElseGet(() -> action.now(
+                                nameless(after, known)
+                                                || Reading.worksOn(
+                                                        after.printer().activeJob(), build)
+                                        ? Standing.UNKNOWN
+                                        : Standing.NOT_FOUND)))
                 .defaultIfEmpty(action.now(Standing.UNKNOWN));
     }
 
-    /** An entry of that build that was not there before: ours, or somebody else's. */
+    /** Entries of that build that were not there before: ours, or somebody else's. */
     private static Optional<Action> found(Action action, QueueReading after, Set<EntryId> known, BuildId build) {
-        return added(after, known).stream()
+        List<EntryId> ofBuild = added(after, known).stream()
                 .filter(entry -> Reading.isOf(entry, build))
+                .map(QueueEntry::id)
+                .toList();
+        return ofBuild.stream()
                 .findFirst()
-                .map(entry -> action.now(Standing.FOUND, Reading.position(after, entry.id())));
+                .map(entry ->
+                        action.now(Standing.FOUND, Reading.position(after, entry), entry.value(), ofBuild.size()));
     }
 
-    /** A new entry of which Eiger does not say what it is may be ours. */
+    /** A new entry of which Eiger does not say what it is may be ours; so may a job that has left the queue at once. */
     private static boolean nameless(QueueReading after, Set<EntryId> known) {
         return added(after, known).stream().anyMatch(entry -> entry.build() == null);
     }

@@ -25,14 +25,23 @@ class Answers {
 
     /** A question: the template's fragment {@code dialog} for htmx, else the whole page. */
     Mono<Rendering> dialog(String template, Mono<?> dialog, Printer printer, ServerWebExchange exchange) {
+        return dialog(template, dialog, Tickets.at(printer.id()), exchange);
+    }
+
+    /** The same about a place of its own, which the forms' action id is given for. */
+    Mono<Rendering> dialog(String template, Mono<?> dialog, String place, ServerWebExchange exchange) {
         boolean modal = "partial".equals(exchange.getRequest().getHeaders().getFirst("HX-Request-Type"));
-        return question(template, modal, HttpStatus.OK, dialog, printer, exchange)
-                .map(Rendering.Builder::build);
+        return question(template, modal, HttpStatus.OK, dialog, place, exchange).map(Rendering.Builder::build);
     }
 
     /** A part of a dialog. */
     Mono<Rendering> fragment(String view, Mono<?> dialog, Printer printer, ServerWebExchange exchange) {
-        return Mono.zip(dialog, dispatch.forms(exchange, printer.id()))
+        return fragment(view, dialog, Tickets.at(printer.id()), exchange);
+    }
+
+    /** The same about a place of its own. */
+    Mono<Rendering> fragment(String view, Mono<?> dialog, String place, ServerWebExchange exchange) {
+        return Mono.zip(dialog, dispatch.forms(exchange, place))
                 .map(both -> Rendering.view(view)
                         .modelAttribute("dialog", both.getT1())
                         .modelAttribute("forms", both.getT2())
@@ -41,7 +50,12 @@ class Answers {
 
     /** The question again, because the answer to it was not good enough. */
     Mono<Rendering> again(String template, Mono<?> dialog, Printer printer, ServerWebExchange exchange) {
-        return question(template, htmx(exchange), HttpStatus.UNPROCESSABLE_CONTENT, dialog, printer, exchange)
+        return again(template, dialog, Tickets.at(printer.id()), exchange);
+    }
+
+    /** The same about a place of its own. */
+    Mono<Rendering> again(String template, Mono<?> dialog, String place, ServerWebExchange exchange) {
+        return question(template, htmx(exchange), HttpStatus.UNPROCESSABLE_CONTENT, dialog, place, exchange)
                 .map(view -> (htmx(exchange) ? overThePage(view) : view).build());
     }
 
@@ -50,9 +64,9 @@ class Answers {
             boolean modal,
             HttpStatus status,
             Mono<?> dialog,
-            Printer printer,
+            String place,
             ServerWebExchange exchange) {
-        return Mono.zip(dialog, dispatch.forms(exchange, printer.id()))
+        return Mono.zip(dialog, dispatch.forms(exchange, place))
                 .map(both -> Rendering.view(modal ? template + " :: dialog" : template)
                         .status(status)
                         .modelAttribute("modal", modal)
@@ -62,18 +76,39 @@ class Answers {
 
     /** Nothing was sent, and why. */
     Rendering notSent(Denial denial, Printer printer, ServerWebExchange exchange) {
+        return notSent(denial, printer.report().displayName(), address(printer.id()), exchange);
+    }
+
+    /**
+     * The same about anything.
+     *
+     * @param name what it was about
+     * @param at where that is to be seen
+     */
+    Rendering notSent(Denial denial, String name, String at, ServerWebExchange exchange) {
         boolean modal = htmx(exchange);
         Rendering.Builder<?> view = Rendering.view(modal ? "dispatch/not-sent :: dialog" : "dispatch/not-sent")
                 .status(HttpStatus.CONFLICT)
                 .modelAttribute("modal", modal)
                 .modelAttribute("denial", denial)
-                .modelAttribute("printer", printer);
+                .modelAttribute("name", name)
+                .modelAttribute("at", at);
         return (modal ? overThePage(view) : view).build();
     }
 
     /** Back to the printer, which shows how far the action got. */
     Rendering back(PrinterId printer, ServerWebExchange exchange) {
-        return new Leaving(URI.create("/printers/" + UriUtils.encode(printer.value(), "UTF-8")), htmx(exchange));
+        return to(address(printer), exchange);
+    }
+
+    /** To another page. */
+    Rendering to(String path, ServerWebExchange exchange) {
+        return new Leaving(URI.create(path), htmx(exchange));
+    }
+
+    /** The address of a printer's page. */
+    static String address(PrinterId printer) {
+        return "/printers/" + UriUtils.encode(printer.value(), "UTF-8");
     }
 
     private static Rendering.Builder<?> overThePage(Rendering.Builder<?> view) {

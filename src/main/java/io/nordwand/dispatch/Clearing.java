@@ -6,6 +6,7 @@ import io.nordwand.farm.FarmCommands;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -67,8 +68,8 @@ class Clearing {
 
     /** The step as the queue is now: nothing is sent for an entry that no longer waits. */
     private static Step known(Step step, QueueReading now) {
-        return Reading.find(now, step.entry())
-                .map(entry -> new Step(step.entry(), Wording.title(entry), step.result()))
+        return Reading.find(now, entry(step))
+                .map(entry -> step.titled(Wording.title(entry)))
                 .orElseGet(() -> step.with(Result.ALREADY_GONE));
     }
 
@@ -78,7 +79,9 @@ class Clearing {
             return Mono.just(run.with(Result.ALREADY_GONE, null, false));
         }
         return sending.once(
-                        () -> commands.remove(action.printer(), step.entry()).thenReturn(step))
+                        action,
+                        Call.remove(action.printer(), entry(step), step.build()),
+                        () -> commands.remove(action.printer(), entry(step)).thenReturn(step))
                 .map(answer ->
                         answer.fold(removed -> run.with(Result.REMOVED, null, false), trouble -> failed(run, trouble)))
                 .doOnNext(after -> actions.update(action.with(after.steps())));
@@ -90,6 +93,9 @@ class Clearing {
         }
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return run.with(Result.UNKNOWN, trouble, lostBefore(run));
+        }
+        if (Standing.unsent(trouble)) {
+            return run.with(Result.NOT_TRIED, trouble, true);
         }
         boolean aboutThisEntry = trouble instanceof Trouble.Conflict || trouble instanceof Trouble.Rejected;
         return run.with(Result.REFUSED, trouble, !aboutThisEntry);
@@ -104,25 +110,36 @@ class Clearing {
     /** Settles lost answers by reading the queue; a "not found" about what still waits was a refusal. */
     private Mono<Run> settle(Action action, Run run) {
         if (run.steps().stream().noneMatch(step -> step.result() == Result.UNKNOWN)) {
-            return watch.look(action.printer()).map(after -> judged(run, after)).defaultIfEmpty(run);
+            boolean denied = run.steps().stream().anyMatch(step -> step.result() == Result.ALREADY_GONE);
+            return (denied ? watch.atLast(action.printer()) : watch.look(action.printer()))
+                    .map(after -> judged(run, after))
+                    .defaultIfEmpty(untold(run));
         }
         actions.update(action.with(run.steps()).now(Standing.CHECKING).because(run.trouble()));
         return watch.until(action.printer(), after -> allGone(run, after))
                 .switchIfEmpty(Mono.defer(() -> watch.look(action.printer()).map(after -> judged(run, after))))
-                .defaultIfEmpty(run);
+                .defaultIfEmpty(untold(run));
     }
 
     private static Optional<Run> allGone(Run run, QueueReading after) {
         Set<EntryId> left = Reading.ids(after);
         boolean open =
-                run.steps().stream().anyMatch(step -> step.result() == Result.UNKNOWN && left.contains(step.entry()));
+                run.steps().stream().anyMatch(step -> step.result() == Result.UNKNOWN && left.contains(entry(step)));
         return open ? Optional.empty() : Optional.of(judged(run, after));
     }
 
     private static Run judged(Run run, QueueReading after) {
         Set<EntryId> left = Reading.ids(after);
         List<Step> steps = run.steps().stream()
-                .map(step -> judged(step, left.contains(step.entry())))
+                .map(step -> judged(step, left.contains(entry(step))))
+                .toList();
+        return new Run(steps, run.next(), run.trouble(), run.useless());
+    }
+
+    /** Without a reading, "not found" is the word of whoever answered, and no more. */
+    private static Run untold(Run run) {
+        List<Step> steps = run.steps().stream()
+                .map(step -> step.result() == Result.ALREADY_GONE ? step.with(Result.UNKNOWN) : step)
                 .toList();
         return new Run(steps, run.next(), run.trouble(), run.useless());
     }
@@ -139,14 +156,17 @@ class Clearing {
         int gone =
                 (int) run.steps().stream().filter(step -> step.result().gone()).count();
         boolean unknown = run.steps().stream().anyMatch(step -> step.result().uncertain());
-        Standing standing;
-        if (gone == all) {
-            standing = Standing.DONE;
-        } else if (unknown) {
-            standing = Standing.UNKNOWN;
-        } else {
-            standing = gone == 0 ? Standing.REFUSED : Standing.PARTLY;
-        }
+        Standing standing = gone == all
+                ? Standing.DONE
+                : unknown ? Standing.UNKNOWN : gone == 0 ? refused(run.trouble()) : Standing.PARTLY;
         return action.with(run.steps()).now(standing, gone, all).because(gone == all ? null : run.trouble());
+    }
+
+    private static Standing refused(@Nullable Trouble trouble) {
+        return trouble == null ? Standing.REFUSED : Standing.after(trouble, Standing.REFUSED);
+    }
+
+    private static EntryId entry(Step step) {
+        return Objects.requireNonNull(step.entry(), "a step that takes out names its entry");
     }
 }

@@ -5,10 +5,13 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmCommands;
 import io.nordwand.farm.JobId;
+import io.nordwand.farm.PrintJob;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterReport;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,17 +29,28 @@ class Confirming {
     private final FarmCommands commands;
     private final Sending sending;
     private final Watch watch;
+    private final RecentJobs jobs;
     private final Actions actions;
 
-    Confirming(FarmCommands commands, Sending sending, Watch watch, Actions actions) {
+    Confirming(FarmCommands commands, Sending sending, Watch watch, RecentJobs jobs, Actions actions) {
         this.commands = commands;
         this.sending = sending;
         this.watch = watch;
+        this.jobs = jobs;
         this.actions = actions;
     }
 
     /** Follows the job that Eiger named; emits again if a later poll shows a job that was given up. */
     Flux<Action> job(Action action, JobId job) {
+        return job(action, job, this::takeOut);
+    }
+
+    /** The same after a restart, when nothing is sent by itself: an entry that is still queued is left to people. */
+    Flux<Action> jobAgain(Action action, JobId job) {
+        return job(action, job, Mono::just);
+    }
+
+    private Flux<Action> job(Action action, JobId job, Function<Action, Mono<Action>> takeOut) {
         actions.update(action.now(Standing.WAITING));
         Mono<Action> ended = watch.until(action.printer(), now -> {
                     Optional<Action> verdict = taken(action, now, job).or(() -> unusable(action, now));
@@ -45,8 +59,8 @@ class Confirming {
                     }
                     return verdict;
                 })
-                .switchIfEmpty(Mono.defer(() -> lastLook(action, now -> taken(action, now, job))))
-                .flatMap(this::takeOut);
+                .switchIfEmpty(Mono.defer(() -> lastLook(action, job, now -> taken(action, now, job))))
+                .flatMap(takeOut);
         return ended.flatMapMany(
                 end -> end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(end, job)) : Flux.just(end));
     }
@@ -56,7 +70,7 @@ class Confirming {
         actions.update(action.now(Standing.CHECKING).because(trouble));
         Mono<Action> ended = watch.until(
                         action.printer(), now -> seen(action, now, build).or(() -> unusable(action, now)))
-                .switchIfEmpty(Mono.defer(() -> lastLook(action, now -> seen(action, now, build))))
+                .switchIfEmpty(Mono.defer(() -> lastLook(action, null, now -> seen(action, now, build))))
                 .map(end -> end.stage() == Stage.DONE ? end : end.because(trouble));
         return ended.flatMapMany(end ->
                 end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(action, build)) : Flux.just(end));
@@ -68,11 +82,28 @@ class Confirming {
                 : action.now(Standing.WAITING);
     }
 
-    private Mono<Action> lastLook(Action action, Function<QueueReading, Optional<Action>> verdict) {
+    private Mono<Action> lastLook(
+            Action action, @Nullable JobId job, Function<QueueReading, Optional<Action>> verdict) {
         return watch.look(action.printer())
                 .map(now -> verdict.apply(now)
                         .orElseGet(() -> action.now(Standing.UNCONFIRMED, Readiness.word(now.printer()))))
-                .defaultIfEmpty(action.now(Standing.UNREAD));
+                .defaultIfEmpty(action.now(Standing.UNREAD))
+                .flatMap(end -> end.stage() == Stage.DONE || end.stage() == Stage.PARTLY
+                        ? Mono.just(end)
+                        : jobs.of(action, job).map(found -> listed(end, found)).defaultIfEmpty(end));
+    }
+
+    /** A job in Eiger's list proves that Eiger took the start, and one that has ended that it had begun. */
+    private static Action listed(Action end, PrintJob job) {
+        if (job.endedAt() != null) {
+            return end.now(Standing.LISTED, job.id().value(), String.valueOf(job.state()));
+        }
+        List<Object> details = new ArrayList<>(end.progress().details());
+        if (end.standing() != Standing.UNCONFIRMED) {
+            return end;
+        }
+        details.add(job.id().value());
+        return end.now(Standing.UNCONFIRMED, details.toArray());
     }
 
     private static Optional<Action> taken(Action action, QueueReading now, JobId job) {
@@ -83,8 +114,16 @@ class Confirming {
 
     private static Optional<Action> seen(Action action, QueueReading now, BuildId build) {
         return Reading.worksOn(now.printer().activeJob(), build)
-                ? Optional.of(action.now(queued(action, now) ? Standing.SEEN_QUEUED : Standing.SEEN))
+                ? Optional.of(seen(action, queued(action, now), now.printer()))
                 : Optional.empty();
+    }
+
+    private static Action seen(Action action, boolean queued, PrinterReport printer) {
+        Standing standing = queued ? Standing.SEEN_QUEUED : Standing.SEEN;
+        ActiveJob active = printer.activeJob();
+        return active == null
+                ? action.now(standing)
+                : action.now(standing, active.id().value());
     }
 
     private static Optional<Action> unusable(Action action, QueueReading now) {
@@ -113,15 +152,34 @@ class Confirming {
         }
         EntryId entry = end.entries().get(0);
         Action out = end.now(Standing.STARTED_OUT);
-        return sending.once(() -> commands.remove(end.printer(), entry).thenReturn(entry))
+        return sending.once(
+                        end,
+                        Call.remove(end.printer(), entry, end.build()),
+                        () -> commands.remove(end.printer(), entry).thenReturn(Boolean.TRUE))
                 .flatMap(answer -> answer.fold(
-                        gone -> watch.look(end.printer()).thenReturn(out),
-                        trouble -> trouble instanceof Trouble.NotFound
-                                ? Mono.just(out)
-                                : watch.look(end.printer())
-                                        .filter(now -> !Reading.holds(now, entry))
-                                        .map(now -> out)
-                                        .defaultIfEmpty(end.because(trouble))));
+                        gone -> watch.look(end.printer()).thenReturn(out), trouble -> stays(end, entry, trouble)));
+    }
+
+    /**
+     * What could not be taken out may have gone by itself; after a lost answer it may still go for a while. Only the queue
+     * tells, also where "not found" was answered.
+     */
+    Mono<Action> stays(Action end, EntryId entry, Trouble trouble) {
+        Function<QueueReading, Optional<Action>> gone =
+                now -> Reading.holds(now, entry) ? Optional.empty() : Optional.of(end.now(Standing.STARTED_OUT));
+        Function<QueueReading, Action> judged = now ->
+                gone.apply(now).orElseGet(() -> end.now(Standing.STILL_QUEUED).because(trouble));
+        Action unread = end.now(Standing.STARTED_UNREAD).because(trouble);
+        if (trouble instanceof Trouble.OutcomeUnknown) {
+            return watch.until(end.printer(), gone)
+                    .switchIfEmpty(watch.look(end.printer()).map(judged))
+                    .defaultIfEmpty(unread);
+        }
+        return trouble instanceof Trouble.NotFound
+                ? watch.atLast(end.printer()).map(judged).defaultIfEmpty(unread)
+                : watch.look(end.printer())
+                        .map(judged)
+                        .defaultIfEmpty(end.now(Standing.STILL_QUEUED).because(trouble));
     }
 
     /** Watches the regular polls; an entry that is still queued then is left to people, long after they asked. */
@@ -134,7 +192,7 @@ class Confirming {
         return watch.later(
                         action.printer(),
                         printer -> Reading.worksOn(printer.report().activeJob(), build))
-                .map(printer -> action.now(queued(action, printer) ? Standing.SEEN_QUEUED : Standing.SEEN));
+                .map(printer -> seen(action, queued(action, printer), printer.report()));
     }
 
     private static boolean queued(Action action, Printer printer) {

@@ -20,7 +20,9 @@ public record Denial(Reason reason, @Nullable Action other) {
         /** Nordwand is being shut down. */
         CLOSING,
         /** The form named no entry. */
-        EMPTY;
+        EMPTY,
+        /** Somebody has gone on with it already. */
+        CONTINUED;
 
         /** The key in message names. */
         public String key() {
@@ -30,6 +32,10 @@ public record Denial(Reason reason, @Nullable Action other) {
 
     static Denial of(Reason reason) {
         return new Denial(reason, null);
+    }
+
+    static Denial continued(Action other) {
+        return new Denial(Reason.CONTINUED, other);
     }
 
     static Denial busy(Action other) {

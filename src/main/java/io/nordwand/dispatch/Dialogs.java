@@ -75,7 +75,8 @@ class Dialogs {
                 trouble -> PrintDialog.without(printer, entry, trouble));
     }
 
-    private static <T> Mono<T> told(Mono<T> dialog, Function<Trouble, T> without) {
+    /** The dialog, or what can be said without what could not be read. */
+    static <T> Mono<T> told(Mono<T> dialog, Function<Trouble, T> without) {
         return dialog.timeout(PATIENCE)
                 .onErrorResume(FarmException.class, error -> Mono.just(without.apply(error.trouble())))
                 .onErrorResume(

@@ -22,9 +22,14 @@ public class Dispatch {
 
     /** Hidden fields for forms about this printer, in this person's session. */
     public Mono<Forms> forms(ServerWebExchange exchange, PrinterId printer) {
+        return forms(exchange, Tickets.at(printer));
+    }
+
+    /** Hidden fields for forms about this place, in this person's session. */
+    Mono<Forms> forms(ServerWebExchange exchange, String place) {
         Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
         return exchange.getSession()
-                .map(session -> tickets.current(session.getId(), printer))
+                .map(session -> tickets.current(session.getId(), place))
                 .flatMap(actionId -> token.map(csrf -> new Forms(csrf.getParameterName(), csrf.getToken(), actionId))
                         .defaultIfEmpty(new Forms("_csrf", "", actionId)));
     }
@@ -36,11 +41,11 @@ public class Dispatch {
 
     /** A printer's id each time an action there starts, moves on or ends. */
     public Flux<PrinterId> changes() {
-        return actions.updates().map(Action::printer);
+        return actions.updates().flatMapIterable(Action::printers);
     }
 
     /** The same for one printer; a slow reader gets the latest only, and reads {@link #recent} then. */
     public Flux<PrinterId> changes(PrinterId printer) {
-        return actions.updates(printer).map(Action::printer);
+        return actions.updates(printer).map(action -> printer);
     }
 }

@@ -2,6 +2,8 @@ package io.nordwand.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,22 @@ record Ledger(List<Action> actions) {
         return actions.stream().filter(each -> each.id().equals(id)).findFirst().orElse(null);
     }
 
+    List<Action> oldestFirst() {
+        List<Action> turned = new ArrayList<>(actions);
+        Collections.reverse(turned);
+        return turned;
+    }
+
+    /** The action that goes on with what this one left, or null. */
+    @Nullable
+    Action successor(Action action) {
+        return actions.stream()
+                .takeWhile(each -> !each.id().equals(action.id()))
+                .filter(each -> each.group().equals(action.group()))
+                .reduce((newer, older) -> older)
+                .orElse(null);
+    }
+
     List<Action> open() {
         return actions.stream().filter(each -> !each.stage().ended()).toList();
     }
@@ -70,16 +88,22 @@ record Ledger(List<Action> actions) {
     /** What is open, what nobody knows of, and a few of those that ended a short while ago. */
     List<Action> recent(Instant now) {
         List<Action> ended = actions.stream()
-                .filter(action -> action.stage().ended() && action.stage() != Stage.UNKNOWN)
+                .filter(action -> action.stage().ended() && !staysLonger(action))
                 .filter(action -> action.changedAt().plus(SHOWN).isAfter(now))
                 .limit(MOST_SHOWN)
                 .toList();
         return actions.stream()
                 .filter(action -> !action.stage().ended()
                         || ended.contains(action)
-                        || (action.stage() == Stage.UNKNOWN
+                        || (staysLonger(action)
                                 && action.changedAt().plus(UNKNOWN_SHOWN).isAfter(now)))
                 .toList();
+    }
+
+    /** Somebody has to look, or to go on with it. */
+    private static boolean staysLonger(Action action) {
+        return action.stage() == Stage.UNKNOWN
+                || (action.stage() == Stage.PARTLY && !Left.of(action).isEmpty());
     }
 
     /** The last start whose outcome nobody knows, unless a later one was confirmed. */

@@ -52,7 +52,7 @@ class Printing {
     }
 
     private Flux<Action> send(Action action, BuildId build) {
-        return sending.once(() -> commands.print(action.printer(), build))
+        return sending.once(action, Call.print(action.printer(), build), () -> commands.print(action.printer(), build))
                 .flatMapMany(answer ->
                         answer.fold(job -> confirming.job(action, job), trouble -> failed(action, trouble, build)));
     }
@@ -61,10 +61,14 @@ class Printing {
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return confirming.lost(action, trouble, build);
         }
+        if (Standing.unsent(trouble)) {
+            return Flux.just(
+                    action.now(Standing.after(trouble, Standing.REFUSED)).because(trouble));
+        }
         return watch.look(action.printer())
                 .map(now -> action.now(Standing.REFUSED_NOW, Readiness.word(now.printer())))
                 .defaultIfEmpty(action.now(Standing.REFUSED))
-                .map(refused -> refused.because(trouble))
+                .map(ended -> ended.because(trouble))
                 .flux();
     }
 }

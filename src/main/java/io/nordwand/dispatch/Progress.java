@@ -11,25 +11,44 @@ import org.jspecify.annotations.Nullable;
  * @param standing how it stands
  * @param details what its sentence names besides build and printer
  * @param trouble why it was refused or is unknown, or null
- * @param steps entry by entry, for clearing a queue
+ * @param steps call by call, where it takes several
+ * @param sent the calls that were made, in order
  * @param changedAt when it last changed
  */
 record Progress(
-        Standing standing, List<Object> details, @Nullable Trouble trouble, List<Step> steps, Instant changedAt) {
+        Standing standing,
+        List<Object> details,
+        @Nullable Trouble trouble,
+        List<Step> steps,
+        List<Sent> sent,
+        Instant changedAt) {
     Progress {
         details = List.copyOf(details);
         steps = List.copyOf(steps);
+        sent = List.copyOf(sent);
+    }
+
+    static Progress begun(List<Step> steps, Instant now) {
+        return new Progress(Standing.RUNNING, List.of(), null, steps, List.of(), now);
+    }
+
+    Progress now(Standing newStanding, List<Object> newDetails) {
+        return new Progress(newStanding, newDetails, null, steps, sent, changedAt);
     }
 
     Progress because(@Nullable Trouble newTrouble) {
-        return new Progress(standing, details, newTrouble, steps, changedAt);
+        return new Progress(standing, details, newTrouble, steps, sent, changedAt);
     }
 
     Progress with(List<Step> newSteps) {
-        return new Progress(standing, details, trouble, newSteps, changedAt);
+        return new Progress(standing, details, trouble, newSteps, sent, changedAt);
+    }
+
+    Progress sent(List<Sent> newSent) {
+        return new Progress(standing, details, trouble, steps, newSent, changedAt);
     }
 
     Progress at(Instant now) {
-        return new Progress(standing, details, trouble, steps, now);
+        return new Progress(standing, details, trouble, steps, sent, now);
     }
 }

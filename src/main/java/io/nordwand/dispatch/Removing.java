@@ -42,7 +42,10 @@ class Removing {
     }
 
     private Mono<Action> remove(Action action, EntryId entry) {
-        return sending.once(() -> commands.remove(action.printer(), entry).thenReturn(entry))
+        return sending.once(
+                        action,
+                        Call.remove(action.printer(), entry, action.build()),
+                        () -> commands.remove(action.printer(), entry).thenReturn(Boolean.TRUE))
                 .flatMap(answer -> answer.fold(
                         gone -> seen(action.now(Standing.DONE)), trouble -> failed(action, entry, trouble)));
     }
@@ -52,9 +55,14 @@ class Removing {
             return denied(action, entry, trouble);
         }
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
-            return seen(action.now(Standing.REFUSED).because(trouble));
+            return seen(action.now(Standing.after(trouble, Standing.REFUSED)).because(trouble));
         }
         actions.update(action.now(Standing.CHECKING).because(trouble));
+        return lost(action, trouble, entry);
+    }
+
+    /** Looks for what became of a removal whose answer was lost. */
+    Mono<Action> lost(Action action, Trouble trouble, EntryId entry) {
         return watch.until(action.printer(), after -> gone(action, after, entry))
                 .switchIfEmpty(Mono.defer(() -> watch.look(action.printer())
                         .map(after -> gone(action, after, entry)
@@ -63,12 +71,13 @@ class Removing {
                 .defaultIfEmpty(action.now(Standing.UNKNOWN).because(trouble));
     }
 
-    /** "Not found" may be said of the printer, or by something in between: then the entry still waits. */
+    /** "Not found" may be said of the printer, or by something in between: only the queue tells. */
     private Mono<Action> denied(Action action, EntryId entry, Trouble trouble) {
-        return watch.look(action.printer())
-                .filter(after -> Reading.holds(after, entry))
-                .map(after -> action.now(Standing.REFUSED).because(trouble))
-                .defaultIfEmpty(action.now(Standing.ALREADY_GONE));
+        return watch.atLast(action.printer())
+                .map(after -> Reading.holds(after, entry)
+                        ? action.now(Standing.REFUSED).because(trouble)
+                        : action.now(Standing.ALREADY_GONE))
+                .defaultIfEmpty(action.now(Standing.UNKNOWN).because(trouble));
     }
 
     private static Optional<Action> gone(Action action, QueueReading after, EntryId entry) {

@@ -1,8 +1,15 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.Outcome;
+import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmException;
+import io.nordwand.farm.JobId;
+import io.nordwand.farm.Receipt;
 import io.nordwand.farm.Trouble;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,17 +20,24 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes one call to Eiger that changes something. Whatever happens comes out as an {@link Answer}, never as an error, so
- * that what follows can't be taken for the call's own failure; what is not a plain refusal is an unknown outcome.
+ * Makes one call to Eiger that changes something, if writing is allowed and the call could be taken down first. Whatever
+ * happens comes out as an {@link Answer}, never as an error, so that what follows can't be taken for the call's own
+ * failure; what is not a plain refusal is an unknown outcome.
  */
 @Component
 class Sending {
 
     private static final Logger log = LoggerFactory.getLogger(Sending.class);
 
+    private final Writes writes;
+    private final Bookkeeping books;
+    private final Clock clock;
     private final Duration limit;
 
-    Sending(DispatchProperties dispatch) {
+    Sending(Writes writes, Bookkeeping books, Clock clock, DispatchProperties dispatch) {
+        this.writes = writes;
+        this.books = books;
+        this.clock = clock;
         this.limit = dispatch.answerLimit();
     }
 
@@ -38,13 +52,64 @@ class Sending {
         }
     }
 
-    /** Makes the call once; always emits. */
-    <T> Mono<Answer<T>> once(Supplier<Mono<T>> call) {
-        return Mono.defer(call)
+    /** Makes the action's call once, or holds it back; always emits. */
+    <T> Mono<Answer<T>> once(Action action, Call call, Supplier<Mono<T>> request) {
+        return Mono.defer(() -> writes.objection().isPresent()
+                ? Mono.just(held(writes.objection().get()))
+                : books.intend(action, call)
+                        .map(Optional::of)
+                        .onErrorResume(problem -> Mono.just(unrecorded(action, problem)))
+                        .flatMap(sent -> sent.isPresent()
+                                ? send(action, sent.get(), request)
+                                : Mono.just(held(new Trouble.NotRecorded(
+                                        "The database could not take it down, so it was not sent.", null)))));
+    }
+
+    private static Optional<Sent> unrecorded(Action action, Throwable problem) {
+        log.error("A call of action {} was not made, since it could not be taken down", action.id(), problem);
+        return Optional.empty();
+    }
+
+    /** Last look at the switch, since taking down takes its time; from here on the request is on its way. */
+    private <T> Mono<Answer<T>> send(Action action, Sent sent, Supplier<Mono<T>> request) {
+        return writes.objection()
+                .map(stopped -> books.withdraw(action, sent, stopped.sentence()).thenReturn(Sending.<T>held(stopped)))
+                .orElseGet(() -> {
+                    Receipt receipt = new Receipt();
+                    Instant began = clock.instant();
+                    return answer(request)
+                            .contextWrite(context -> context.put(Receipt.class, receipt))
+                            .flatMap(answer -> books.settle(
+                                            action,
+                                            sent,
+                                            outcome(answer, receipt, Duration.between(began, clock.instant())))
+                                    .thenReturn(answer));
+                });
+    }
+
+    private <T> Mono<Answer<T>> answer(Supplier<Mono<T>> request) {
+        return Mono.defer(request)
                 .<Answer<T>>map(value -> new Answer<>(value, null))
                 .timeout(limit)
                 .onErrorResume(error -> Mono.just(new Answer<>(null, trouble(error))))
-                .defaultIfEmpty(new Answer<>(null, null));
+                .defaultIfEmpty(new Answer<>(null, lost("Eiger gave an empty answer.")));
+    }
+
+    private static <T> Answer<T> held(Trouble trouble) {
+        return new Answer<>(null, trouble);
+    }
+
+    private static Outcome outcome(Answer<?> answer, Receipt receipt, Duration took) {
+        Outcome.Kind kind = answer.fold(
+                value -> Outcome.Kind.DONE,
+                trouble -> trouble instanceof Trouble.OutcomeUnknown ? Outcome.Kind.UNKNOWN : Outcome.Kind.NOT_DONE);
+        Trouble trouble = answer.trouble();
+        String reference = receipt.reference() == null && trouble != null ? trouble.reference() : receipt.reference();
+        String result = answer.value() instanceof EntryId || answer.value() instanceof JobId
+                ? String.valueOf(answer.value())
+                : null;
+        String sentence = trouble == null ? "" : trouble.sentence();
+        return new Outcome(kind, receipt.status(), reference, sentence, took, result);
     }
 
     private Trouble trouble(Throwable error) {

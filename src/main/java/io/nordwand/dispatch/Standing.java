@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.farm.Trouble;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -16,19 +17,31 @@ public enum Standing {
     CHECKING(Stage.CHECKING, all()),
     /** Printer or build could not be read first, so nothing was sent. */
     NOT_SENT(Stage.REFUSED, all()),
-    /** Eiger refused. Clearing: removed, shown. */
+    /** Eiger refused. With steps: done, all. */
     REFUSED(Stage.REFUSED, all()),
-    /** Can't be told. Clearing: removed, shown. */
+    /** Can't be told. With steps: done, all. */
     UNKNOWN(Stage.UNKNOWN, EnumSet.complementOf(EnumSet.of(Operation.PRINT))),
     /** A fault of ours struck in the middle. */
     BROKEN(Stage.UNKNOWN, all()),
-    /** As asked. Clearing: removed, shown. */
-    DONE(Stage.DONE, EnumSet.of(Operation.REMOVE, Operation.CLEAR)),
+    /** Another action was under way at the printer; nothing was sent. Detail: whose. */
+    BUSY(Stage.REFUSED, EnumSet.of(Operation.SEND, Operation.WITHDRAW)),
+    /** The queue is not what the person saw; nothing was sent. Detail: name of the printer. */
+    CHANGED(Stage.REFUSED, EnumSet.of(Operation.MOVE, Operation.REORDER)),
+    /** All writing is stopped; nothing was sent. */
+    STOPPED(Stage.REFUSED, all()),
+    /** The audit could not take it down, so it was not sent. */
+    NOT_RECORDED(Stage.REFUSED, all()),
+    /** As asked. With steps: done, all. */
+    DONE(Stage.DONE, EnumSet.complementOf(EnumSet.of(Operation.ADD, Operation.PRINT))),
 
     /** The build is sliced for another series; nothing was sent. */
-    OTHER_SERIES(Stage.REFUSED, EnumSet.of(Operation.ADD, Operation.PRINT)),
+    OTHER_SERIES(
+            Stage.REFUSED,
+            EnumSet.of(Operation.ADD, Operation.PRINT, Operation.SEND, Operation.MOVE, Operation.REORDER)),
     /** The build is not sliced; nothing was sent. */
-    UNSLICED(Stage.REFUSED, EnumSet.of(Operation.ADD, Operation.PRINT)),
+    UNSLICED(
+            Stage.REFUSED,
+            EnumSet.of(Operation.ADD, Operation.PRINT, Operation.SEND, Operation.MOVE, Operation.REORDER)),
 
     /** In the queue, as read back. Detail: position. */
     QUEUED(Stage.DONE, EnumSet.of(Operation.ADD)),
@@ -46,8 +59,20 @@ public enum Standing {
     /** Answer lost, and it stayed in the queue for the whole time of the follow-up. */
     STILL_THERE(Stage.UNKNOWN, EnumSet.of(Operation.REMOVE)),
 
-    /** Some of the entries are out. Details: removed, shown. */
-    PARTLY(Stage.PARTLY, EnumSet.of(Operation.CLEAR)),
+    /** Some of the steps are done. Details: done, all. */
+    PARTLY(Stage.PARTLY, EnumSet.complementOf(EnumSet.of(Operation.ADD, Operation.REMOVE, Operation.PRINT))),
+
+    /**
+     * The entry was gone before it was taken out, though its copy had been appended: it has started, or somebody else
+     * took it out, and the copy still waits. Details: done, all, title, printer of the copy.
+     */
+    OVERTAKEN(Stage.PARTLY, EnumSet.of(Operation.MOVE, Operation.REORDER)),
+    /** The copy is there, but may be somebody else's, so the entry was left. Details: done, all, title, its printer. */
+    UNSURE(Stage.PARTLY, EnumSet.of(Operation.MOVE, Operation.REORDER)),
+    /** The copy did not wait any more or was never seen, so the entry was left. Details: done, all, title, its printer. */
+    COPY_GONE(Stage.PARTLY, EnumSet.of(Operation.MOVE, Operation.REORDER)),
+    /** An entry further on in the plan no longer waits; no copy was made of it. Details: done, all, title. */
+    MOVED_ON(Stage.PARTLY, EnumSet.of(Operation.MOVE, Operation.REORDER)),
 
     /** The printer is not Ready or has a job; nothing was sent. Detail: its state. */
     NOT_READY(Stage.REFUSED, EnumSet.of(Operation.PRINT)),
@@ -71,6 +96,10 @@ public enum Standing {
     SEEN(Stage.DONE, EnumSet.of(Operation.PRINT)),
     /** Answer lost, the printer now works on that build, and the entry is still in the queue. */
     SEEN_QUEUED(Stage.PARTLY, EnumSet.of(Operation.PRINT)),
+    /** Answer lost, but Eiger lists a job of that build at this printer that has begun since. Details: its id, its state. */
+    LISTED(Stage.DONE, EnumSet.of(Operation.PRINT)),
+    /** The printer reports the job; whether its entry has left the queue could not be read. */
+    STARTED_UNREAD(Stage.PARTLY, EnumSet.of(Operation.PRINT)),
     /** The printer did not report the job in the whole time of the follow-up. Detail: its state. */
     UNCONFIRMED(Stage.UNKNOWN, EnumSet.of(Operation.PRINT)),
     /** The printer could not be read at the end of the follow-up. */
@@ -88,6 +117,19 @@ public enum Standing {
 
     private static Set<Operation> all() {
         return EnumSet.allOf(Operation.class);
+    }
+
+    /** What a trouble with the first call of an action comes to: held back by Nordwand itself, or as given. */
+    static Standing after(Trouble trouble, Standing refused) {
+        if (trouble instanceof Trouble.Stopped) {
+            return STOPPED;
+        }
+        return trouble instanceof Trouble.NotRecorded ? NOT_RECORDED : refused;
+    }
+
+    /** Whether Nordwand itself held the call back. */
+    static boolean unsent(Trouble trouble) {
+        return after(trouble, REFUSED) != REFUSED;
     }
 
     /** How far that is. */

@@ -28,9 +28,22 @@ class Watch {
         return Mono.defer(() -> farms.refresh(printer)).timeout(dispatch.readingLimit());
     }
 
+    /** The printer's name as last polled, or its id. */
+    String name(PrinterId printer) {
+        return farms.current()
+                .printer(printer)
+                .map(each -> each.report().displayName())
+                .orElse(printer.value());
+    }
+
     /** Reads once, so that pages show what is true now; empty when that fails. */
     Mono<QueueReading> look(PrinterId printer) {
         return read(printer).onErrorResume(error -> Mono.empty());
+    }
+
+    /** Reads until it can be read; empty when the time is over first. */
+    Mono<QueueReading> atLast(PrinterId printer) {
+        return until(printer, Optional::of);
     }
 
     /**

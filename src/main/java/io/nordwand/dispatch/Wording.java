@@ -3,7 +3,11 @@ package io.nordwand.dispatch;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Printer;
+import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.QueueEntry;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Names things for people where Eiger left a name out. */
@@ -38,12 +42,49 @@ final class Wording {
                 .orElseGet(() -> first8(id.value()));
     }
 
+    /** Queues as somebody saw them, for the audit. */
+    static String queues(Map<PrinterId, List<EntryId>> seen) {
+        return seen.entrySet().stream()
+                .map(each -> each.getKey() + ": "
+                        + each.getValue().stream().map(EntryId::value).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** For the log: what was asked for. */
+    static String begun(Action action) {
+        return oneLine("%s asks to %s at %s (%s): build %s, entries %s, %d steps [%s]"
+                .formatted(
+                        action.by(),
+                        action.operation().key(),
+                        action.printerName(),
+                        action.printer(),
+                        action.build(),
+                        action.entries(),
+                        action.steps().size(),
+                        action.id()));
+    }
+
+    /** For the log: what became of it. */
+    static String ended(Action action) {
+        return oneLine("%s \"%s\" by %s at %s ended %s: %s%s [%s]"
+                .formatted(
+                        action.operation().key(),
+                        action.subject(),
+                        action.by(),
+                        action.printerName(),
+                        action.stage(),
+                        action.standing(),
+                        action.detail() == null ? "" : ", " + action.detail(),
+                        action.id()));
+    }
+
     /** For logs: foreign text can't break or forge lines. */
     static String oneLine(@Nullable Object foreign) {
         return String.valueOf(foreign).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
     }
 
-    private static String first8(String id) {
+    /** The beginning of an id, for what has no other name. */
+    static String first8(String id) {
         return id.substring(0, Math.min(8, id.length()));
     }
 }

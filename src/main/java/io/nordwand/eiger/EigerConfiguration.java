@@ -99,9 +99,14 @@ class EigerConfiguration {
 
     @Bean
     EigerSource eigerSource(
-            DevicesApi devices, BuildsApi builds, EigerAccess access, MessageSource messages, Clock clock) {
+            DevicesApi devices,
+            BuildsApi builds,
+            JobsApi jobs,
+            EigerAccess access,
+            MessageSource messages,
+            Clock clock) {
         return new EigerSource(
-                devices, builds, new Previews(access.baseUrl()), new Refusals(new Sentences(messages)), clock);
+                devices, builds, jobs, new Previews(access.baseUrl()), new Refusals(new Sentences(messages)), clock);
     }
 
     @Bean

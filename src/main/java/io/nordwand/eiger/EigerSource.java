@@ -2,21 +2,27 @@ package io.nordwand.eiger;
 
 import io.nordwand.eiger.api.BuildsApi;
 import io.nordwand.eiger.api.DevicesApi;
+import io.nordwand.eiger.api.JobsApi;
 import io.nordwand.eiger.api.Pages;
 import io.nordwand.eiger.api.Query;
 import io.nordwand.eiger.wire.BuildWire;
 import io.nordwand.eiger.wire.DeviceWire;
 import io.nordwand.eiger.wire.EntryWire;
+import io.nordwand.eiger.wire.JobWire;
 import io.nordwand.eiger.wire.QueueWire;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmSource;
+import io.nordwand.farm.JobId;
 import io.nordwand.farm.Preview;
+import io.nordwand.farm.PrintJob;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.PrinterReport;
 import io.nordwand.farm.QueueReading;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -37,14 +43,16 @@ final class EigerSource implements FarmSource {
     private final Clock clock;
     private final Pages<DeviceWire> devicePages;
     private final Pages<BuildWire> buildPages;
+    private final Pages<JobWire> jobPages;
 
-    EigerSource(DevicesApi devices, BuildsApi builds, Previews previews, Refusals refusals, Clock clock) {
+    EigerSource(DevicesApi devices, BuildsApi builds, JobsApi jobs, Previews previews, Refusals refusals, Clock clock) {
         this.devices = devices;
         this.builds = builds;
         this.previews = previews;
         this.refusals = refusals;
         this.clock = clock;
         this.devicePages = Pages.of(devices::listDevices, wire -> Ids.known(wire.id()), refusals.unreadable());
+        this.jobPages = Pages.of(jobs::listPrintJobs, wire -> Ids.known(wire.id()), refusals.unreadable());
         this.buildPages = Pages.of(builds::listBuilds, wire -> Ids.known(wire.id()), refusals.unreadable());
     }
 
@@ -85,6 +93,37 @@ final class EigerSource implements FarmSource {
     @Override
     public Mono<Build> build(BuildId build) {
         return wire(build).map(wire -> required(BuildMapping.build(wire)));
+    }
+
+    @Override
+    public Mono<List<PrintJob>> jobs(PrinterId printer, Instant since) {
+        Query query = Query.descending("created_at")
+                .where("device", "eq", printer.value())
+                .where("created_at", "ge", since.truncatedTo(ChronoUnit.SECONDS));
+        return jobPages.all(query)
+                .map(wires -> wires.stream()
+                        .filter(wire -> ofPrinter(wire, printer))
+                        .<@Nullable PrintJob>map(EigerSource::job)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /** Filters are asked for, not relied on. */
+    private static boolean ofPrinter(JobWire wire, PrinterId printer) {
+        return wire.device() != null && Ids.same(wire.device().id(), printer.value());
+    }
+
+    private static @Nullable PrintJob job(JobWire wire) {
+        String id = Ids.known(wire.id());
+        String build = wire.build() == null ? null : Ids.known(wire.build().id());
+        return id == null
+                ? null
+                : new PrintJob(
+                        new JobId(id),
+                        build == null ? null : new BuildId(build),
+                        wire.state(),
+                        wire.createdAt(),
+                        wire.endedAt());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.nordwand.farm;
 
+import java.time.Instant;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +24,14 @@ public interface FarmSource {
 
     /** One build, read afresh. */
     Mono<Build> build(BuildId build);
+
+    /**
+     * Jobs of this printer that Eiger made since then, by Eiger's clock, newest first (listPrintJobs). Without those that
+     * Eiger lists under no printer (field note 29).
+     */
+    default Mono<List<PrintJob>> jobs(PrinterId printer, Instant since) {
+        return Mono.just(List.of());
+    }
 
     /** The picture of a build, or empty when there is none, it is no picture, too large, or its link has expired. */
     Mono<Preview> preview(BuildId build);

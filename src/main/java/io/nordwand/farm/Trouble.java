@@ -37,6 +37,12 @@ public sealed interface Trouble {
     /** Eiger answered a read with something that can't be understood (HTML, truncated, too large, a redirect). */
     record Unreadable(String sentence, @Nullable String reference) implements Trouble {}
 
+    /** Nordwand did not send a write, since all writing is stopped. */
+    record Stopped(String sentence, @Nullable String reference) implements Trouble {}
+
+    /** Nordwand did not send a write, since it could not be taken down first. */
+    record NotRecorded(String sentence, @Nullable String reference) implements Trouble {}
+
     /** A write was sent and no readable answer came: it may or may not have taken effect. Never send it again. */
     record OutcomeUnknown(String sentence, @Nullable String reference) implements Trouble {}
 }

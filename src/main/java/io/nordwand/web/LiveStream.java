@@ -7,11 +7,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import org.springframework.web.server.ServerWebExchange;
@@ -35,10 +39,12 @@ public class LiveStream {
     private final FrameRegions frame;
     private final Clock clock;
     private final Duration lifetime;
+    private final ObjectProvider<Sessions> sessions;
     private final Sinks.Empty<Void> stopping = Sinks.empty();
 
-    LiveStream(FrameRegions frame, Clock clock, WebProperties web) {
+    LiveStream(FrameRegions frame, Clock clock, WebProperties web, ObjectProvider<Sessions> sessions) {
         this.frame = frame;
+        this.sessions = sessions;
         this.clock = clock;
         this.lifetime = web.streamLifetime();
     }
@@ -55,7 +61,8 @@ public class LiveStream {
             Flux<ServerSentEvent<String>> html = Flux.merge(changes(), page)
                     .map(region -> ServerSentEvent.builder(region).build());
             return Flux.merge(html, heartbeat())
-                    .takeUntilOther(Mono.firstWithSignal(over.asMono(), stopping.asMono(), sessionEnds(context)))
+                    .takeUntilOther(
+                            Mono.firstWithSignal(over.asMono(), stopping.asMono(), sessionEnds(context), signInEnds()))
                     .take(shortened(lifetime))
                     .onErrorResume(problem -> {
                         log.error("A live stream failed and was closed", problem);
@@ -118,6 +125,18 @@ public class LiveStream {
                         .filter(WebSession::isExpired)
                         .next()
                         .then();
+    }
+
+    /** At once when the account is disabled, reset or lowered, or has a new password. */
+    private Mono<Void> signInEnds() {
+        Sessions asked = sessions.getIfAvailable();
+        return asked == null
+                ? Mono.never()
+                : ReactiveSecurityContextHolder.getContext()
+                        .mapNotNull(SecurityContext::getAuthentication)
+                        .map(asked::end)
+                        .defaultIfEmpty(Mono.never())
+                        .flatMap(Function.identity());
     }
 
     /** Up to a tenth shorter, so that not all browsers come back in the same second. */

@@ -11,15 +11,33 @@ import org.jspecify.annotations.Nullable;
  * @param message message key of the label
  * @param url where it leads
  * @param icon name of a sprite symbol without {@code i-}
- * @param order place in the menu, low first
+ * @param order place in the menu, low first; on phones, from 50 on it is under "More"
+ * @param role least role of those who see it
  * @param count what stands beside the label, drawn anew with each change of the farm; null for nothing
  */
 public record MenuEntry(
-        String key, String message, String url, String icon, int order, Function<Farm, @Nullable Count> count) {
+        String key,
+        String message,
+        String url,
+        String icon,
+        int order,
+        Role role,
+        Function<Farm, @Nullable Count> count) {
+
+    /** An entry for everyone, with a figure. */
+    public MenuEntry(
+            String key, String message, String url, String icon, int order, Function<Farm, @Nullable Count> count) {
+        this(key, message, url, icon, order, Role.VIEWER, count);
+    }
 
     /** An entry without a figure. */
     public static MenuEntry of(String key, String message, String url, String icon, int order) {
         return new MenuEntry(key, message, url, icon, order, farm -> null);
+    }
+
+    /** An entry without a figure, for those who may do that much. */
+    public static MenuEntry of(String key, String message, String url, String icon, int order, Role role) {
+        return new MenuEntry(key, message, url, icon, order, role, farm -> null);
     }
 
     /**

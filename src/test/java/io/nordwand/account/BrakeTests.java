@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class BrakeTests {
 
     private final MovableClock clock = new MovableClock(FarmFixtures.NOW);
-    private final Brake brake = new Brake(new AccountProperties(null, Map.of(), 5, Duration.ofMinutes(5)), clock);
+    private final Brake brake = new Brake(Rig.settings(null, Map.of(), null), clock);
 
     @Test
     void fiveWrongTriesHoldUpANameAtThatAddressOnly() {

@@ -17,7 +17,8 @@ class AccessTests {
 
     @Test
     void everyQuestionAndActionIsForOperators() {
-        for (Class<?> controller : List.of(ActionController.class, DialogController.class)) {
+        for (Class<?> controller : List.of(
+                ActionController.class, DialogController.class, PlanController.class, ContinueController.class)) {
             assertThat(controller.getAnnotation(Access.class).value()).isEqualTo(Role.OPERATOR);
             assertThat(controller.isAnnotationPresent(Page.class)).isTrue();
             assertThat(controller.getDeclaredMethods()).noneMatch(method -> method.isAnnotationPresent(Access.class));

@@ -60,6 +60,7 @@ class ActionPageTests extends Site {
             case REMOVE -> at + "/queue/entry-1/remove";
             case CLEAR -> at + "/clear";
             case PRINT -> at + "/print?build=build-Gripper&entry=entry-1";
+            default -> throw new IllegalArgumentException(operation + " has a page of its own");
         };
     }
 
@@ -72,7 +73,9 @@ class ActionPageTests extends Site {
     }
 
     @ParameterizedTest
-    @EnumSource(Operation.class)
+    @EnumSource(
+            value = Operation.class,
+            names = {"ADD", "REMOVE", "CLEAR", "PRINT"})
     void aFormIsSentOnceAndLeadsBackToThePrinter(Operation operation) {
         MultiValueMap<String, String> form = formOf(operation);
         int sent = operation == Operation.CLEAR ? 2 : 1;
@@ -92,7 +95,9 @@ class ActionPageTests extends Site {
     }
 
     @ParameterizedTest
-    @EnumSource(Operation.class)
+    @EnumSource(
+            value = Operation.class,
+            names = {"ADD", "REMOVE", "CLEAR", "PRINT"})
     void theSameFormFromManyAtOnceIsSentOnce(Operation operation) {
         MultiValueMap<String, String> form = formOf(operation);
         List<CompletableFuture<Integer>> answers = IntStream.range(0, 8)
@@ -274,7 +279,9 @@ class ActionPageTests extends Site {
     }
 
     @ParameterizedTest
-    @EnumSource(Operation.class)
+    @EnumSource(
+            value = Operation.class,
+            names = {"ADD", "REMOVE", "CLEAR", "PRINT"})
     void onlyPostActs(Operation operation) {
         MultiValueMap<String, String> form = formOf(operation);
         for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD)) {

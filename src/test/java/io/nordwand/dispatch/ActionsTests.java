@@ -5,6 +5,7 @@ import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
+import io.nordwand.audit.Actor;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.Printer;
@@ -44,17 +45,17 @@ class ActionsTests {
     @Test
     void whatManyThreadsTellAtOnceReachesEverySubscriber() throws Exception {
         Tickets tickets = new Tickets();
-        Actions actions = new Actions(tickets, Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
+        Actions actions = new Actions(tickets, new FakeJournal(), Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
         List<Action> told = new ArrayList<>();
         actions.updates().filter(action -> action.stage() == Stage.DONE).subscribe(told::add);
 
         List<String> ended = ClaimTests.together(IntStream.range(0, 64)
                 .mapToObj(i -> (Callable<String>) () -> {
                     Printer printer = printer("X7-" + i);
-                    Intent intent = new Intent(
+                    Intent intent = Intent.of(
                             "session-1",
-                            tickets.current("session-1", printer.id()),
-                            "lena",
+                            tickets.current("session-1", Tickets.at(printer.id())),
+                            new Actor("lena", "operator", "10.0.0.7"),
                             Operation.REMOVE,
                             printer.id(),
                             null,
@@ -172,7 +173,9 @@ class ActionsTests {
     }
 
     @ParameterizedTest
-    @EnumSource(Operation.class)
+    @EnumSource(
+            value = Operation.class,
+            names = {"ADD", "REMOVE", "CLEAR", "PRINT"})
     void aFaultOfOursBeforeAnythingWasSentIsSaidToHaveSentNothing(Operation operation) {
         eiger.reading = () -> {
             throw new IllegalStateException("our own fault");

@@ -2,6 +2,8 @@ package io.nordwand.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Actor;
+import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
@@ -38,34 +40,31 @@ final class Bench implements AutoCloseable {
     }
 
     final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+    final Clock clock = clock();
     final FakeEiger eiger;
-    final Tickets tickets = new Tickets();
+    final Journal journal;
+    final FakeAudit audit;
+    final Program program;
+    final Tickets tickets;
+    final Writes writes;
     final Actions actions;
     final Dispatcher dispatcher;
     final Closing closing;
 
     Bench(FakeEiger eiger) {
+        this(eiger, new FakeJournal());
+    }
+
+    Bench(FakeEiger eiger, Journal journal) {
         this.eiger = eiger;
-        DispatchProperties dispatch = new DispatchProperties(
-                FOLLOW_UP,
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(90),
-                Duration.ofSeconds(45),
-                Duration.ofHours(1),
-                Duration.ofSeconds(10));
-        actions = new Actions(tickets, clock());
-        Watch watch = new Watch(eiger, dispatch);
-        Preflight preflight = new Preflight(eiger, watch, dispatch);
-        Sending sending = new Sending(dispatch);
-        dispatcher = new Dispatcher(
-                actions,
-                new Adding(preflight, eiger, sending, watch, actions),
-                new Removing(preflight, eiger, sending, watch, actions),
-                new Clearing(preflight, eiger, sending, watch, actions),
-                new Printing(preflight, eiger, sending, new Confirming(eiger, sending, watch, actions), watch),
-                dispatch);
-        closing = new Closing(actions, dispatch);
+        this.journal = journal;
+        this.audit = new FakeAudit(clock);
+        program = new Program(eiger, journal, audit, Databases.shared(), clock);
+        tickets = program.tickets;
+        writes = program.writes;
+        actions = program.actions;
+        dispatcher = program.dispatcher;
+        closing = program.closing;
     }
 
     private Clock clock() {
@@ -88,10 +87,10 @@ final class Bench implements AutoCloseable {
     }
 
     Intent intent(Operation operation, @Nullable String build, String... entries) {
-        return new Intent(
+        return Intent.of(
                 "session-1",
-                tickets.current("session-1", X7),
-                "lena",
+                tickets.current("session-1", Tickets.at(X7)),
+                new Actor("lena", "operator", "10.0.0.7"),
                 operation,
                 X7,
                 build == null ? null : new BuildId("build-" + build),
@@ -104,7 +103,11 @@ final class Bench implements AutoCloseable {
 
     /** Asks for it as a form would, starts it and lets a moment pass. */
     Action start(Operation operation, @Nullable String build, String... entries) {
-        Action action = granted(claim(intent(operation, build, entries)));
+        return start(intent(operation, build, entries));
+    }
+
+    Action start(Intent intent) {
+        Action action = granted(claim(intent));
         dispatcher.start(action).subscribe();
         pass(A_MOMENT);
         return now(action);
@@ -112,8 +115,8 @@ final class Bench implements AutoCloseable {
 
     static Action granted(Claim claim) {
         return claim.fold(
-                action -> action,
-                action -> {
+                actions -> actions.get(0),
+                actions -> {
                     throw new AssertionError("repeated");
                 },
                 denial -> {

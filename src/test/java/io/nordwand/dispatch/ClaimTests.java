@@ -4,6 +4,7 @@ import static io.nordwand.farm.FarmFixtures.printer;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Actor;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
@@ -44,12 +45,14 @@ class ClaimTests {
     }
 
     private static Intent by(Intent intent, String session, String actionId, BuildId build) {
-        return new Intent(
-                session, actionId, intent.by(), intent.operation(), intent.printer(), build, intent.entries());
+        return Intent.of(
+                session, actionId, intent.actor(), intent.operation(), intent.printer(), build, intent.entries());
     }
 
     @ParameterizedTest
-    @EnumSource(Operation.class)
+    @EnumSource(
+            value = Operation.class,
+            names = {"ADD", "REMOVE", "CLEAR", "PRINT"})
     void theSameFormSentAgainGetsTheFirstActionAndSendsNothing(Operation operation) {
         Intent intent = bench.intent(operation, "Gear", "entry-1");
         Action first = Bench.granted(bench.claim(intent));
@@ -57,7 +60,7 @@ class ClaimTests {
         bench.pass(Duration.ofHours(1));
         List<String> sent = List.copyOf(eiger.sent);
 
-        assertThat(bench.claim(intent)).isEqualTo(new Claim.Repeated(bench.now(first)));
+        assertThat(bench.claim(intent)).isEqualTo(new Claim.Repeated(List.of(bench.now(first))));
         assertThat(eiger.sent).isEqualTo(sent);
     }
 
@@ -80,10 +83,10 @@ class ClaimTests {
     @Test
     void anIdIsGoodOnlyInTheSessionAndForThePrinterThatItWasGivenTo() {
         Intent intent = bench.intent(Operation.ADD, "Gear");
-        Intent elsewhere = new Intent(
+        Intent elsewhere = Intent.of(
                 "session-1",
                 intent.actionId(),
-                "lena",
+                new Actor("lena", "operator", "10.0.0.7"),
                 Operation.ADD,
                 new PrinterId("id-X7-02"),
                 new BuildId("build-Gear"),
@@ -104,7 +107,7 @@ class ClaimTests {
         Intent other = by(
                 bench.intent(Operation.ADD, "Gear"),
                 "session-2",
-                bench.tickets.current("session-2", Bench.X7),
+                bench.tickets.current("session-2", Tickets.at(Bench.X7)),
                 new BuildId("build-Gear"));
 
         assertThat(bench.claim(other)).isEqualTo(new Claim.Denied(Denial.busy(running)));
@@ -148,12 +151,12 @@ class ClaimTests {
     void ofManyWhoSendTheSameFormAtOnceExactlyOneIsGranted() throws Exception {
         for (int round = 0; round < 50; round++) {
             Tickets tickets = new Tickets();
-            Actions actions = new Actions(tickets, Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
+            Actions actions = new Actions(tickets, new FakeJournal(), Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
             Printer printer = printer("X7-01");
-            Intent intent = new Intent(
+            Intent intent = Intent.of(
                     "session-1",
-                    tickets.current("session-1", Bench.X7),
-                    "lena",
+                    tickets.current("session-1", Tickets.at(Bench.X7)),
+                    new Actor("lena", "operator", "10.0.0.7"),
                     Operation.PRINT,
                     Bench.X7,
                     new BuildId("build-Gear"),
@@ -168,16 +171,16 @@ class ClaimTests {
     @Test
     void ofManyWithFormsOfTheirOwnOneIsGrantedAndTheOthersFindThePrinterBusy() throws Exception {
         Tickets tickets = new Tickets();
-        Actions actions = new Actions(tickets, Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
+        Actions actions = new Actions(tickets, new FakeJournal(), Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC));
         Printer printer = printer("X7-01");
         List<Callable<String>> people = IntStream.range(0, 32)
                 .mapToObj(i -> (Callable<String>) () -> {
                     String session = "session-" + i;
                     return outcome(actions.claim(
-                            new Intent(
+                            Intent.of(
                                     session,
-                                    tickets.current(session, Bench.X7),
-                                    "person-" + i,
+                                    tickets.current(session, Tickets.at(Bench.X7)),
+                                    new Actor("person-" + i, "operator", "10.0.0.7"),
                                     Operation.PRINT,
                                     Bench.X7,
                                     new BuildId("build-Gear"),
@@ -192,9 +195,9 @@ class ClaimTests {
     @Test
     void allTabsOfASessionGetTheSameIdEvenWhenDrawnAtOnce() throws Exception {
         Tickets tickets = new Tickets();
-        assertThat(together(16, () -> tickets.current("session-1", Bench.X7)))
+        assertThat(together(16, () -> tickets.current("session-1", Tickets.at(Bench.X7))))
                 .hasSize(16)
-                .containsOnly(tickets.current("session-1", Bench.X7));
+                .containsOnly(tickets.current("session-1", Tickets.at(Bench.X7)));
     }
 
     private static <T> List<T> together(int threads, Callable<T> what) throws Exception {

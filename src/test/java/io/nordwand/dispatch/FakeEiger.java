@@ -12,17 +12,21 @@ import io.nordwand.farm.FarmSource;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.JobId;
 import io.nordwand.farm.Preview;
+import io.nordwand.farm.PrintJob;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.PrinterReport;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -41,6 +45,21 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     Supplier<Mono<EntryId>> append = () -> Mono.just(new EntryId("entry-new"));
     Supplier<Mono<JobId>> print = () -> Mono.just(new JobId("job-new"));
     Map<String, Supplier<Mono<Void>>> remove = new ConcurrentHashMap<>();
+
+    /** What Eiger's list of jobs holds. */
+    final List<PrintJob> jobs = new CopyOnWriteArrayList<>();
+
+    /** Takes the place of {@link #append} where it matters what is appended. */
+    @Nullable
+    BiFunction<PrinterId, BuildId, Mono<EntryId>> appending;
+
+    /** Takes the place of {@link #remove}. */
+    @Nullable
+    BiFunction<PrinterId, EntryId, Mono<Void>> removing;
+
+    /** Takes the place of {@link #reading} where it matters what is read. */
+    @Nullable
+    Function<PrinterId, Mono<QueueReading>> readingOf;
 
     @Nullable
     Supplier<Mono<Build>> build;
@@ -62,11 +81,15 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     void reset() {
         sent.clear();
         builds.clear();
+        jobs.clear();
         remove.clear();
         append = () -> Mono.just(new EntryId("entry-new"));
         print = () -> Mono.just(new JobId("job-new"));
         build = null;
         reading = null;
+        readingOf = null;
+        appending = null;
+        removing = null;
         buildsTrouble = null;
     }
 
@@ -84,7 +107,7 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     public Mono<EntryId> append(PrinterId printer, BuildId build) {
         return Mono.defer(() -> {
             sent.add("append " + printer + " " + build);
-            return append.get();
+            return appending == null ? append.get() : appending.apply(printer, build);
         });
     }
 
@@ -92,7 +115,9 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     public Mono<Void> remove(PrinterId printer, EntryId entry) {
         return Mono.defer(() -> {
             sent.add("remove " + printer + " " + entry);
-            return remove.getOrDefault(entry.value(), Mono::empty).get();
+            return removing == null
+                    ? remove.getOrDefault(entry.value(), Mono::empty).get()
+                    : removing.apply(printer, entry);
         });
     }
 
@@ -108,6 +133,9 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     public Mono<QueueReading> refresh(PrinterId printer) {
         return Mono.defer(() -> {
             readings.incrementAndGet();
+            if (readingOf != null) {
+                return readingOf.apply(printer);
+            }
             return reading == null ? plain(printer) : reading.get();
         });
     }
@@ -159,6 +187,11 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
     @Override
     public Mono<List<Build>> builds() {
         throw new UnsupportedOperationException("dialogs ask the cache");
+    }
+
+    @Override
+    public Mono<List<PrintJob>> jobs(PrinterId printer, Instant since) {
+        return Mono.fromSupplier(() -> List.copyOf(jobs));
     }
 
     @Override

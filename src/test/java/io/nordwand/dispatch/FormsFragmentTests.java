@@ -5,6 +5,7 @@ import static io.nordwand.farm.FarmFixtures.printing;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Actor;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.Printer;
@@ -68,17 +69,22 @@ class FormsFragmentTests {
 
     private static Action action(Operation operation, Standing standing) {
         Printer printer = queued(printer("X7-01"), "Gear", "<b>Bold</b>");
-        Intent intent = new Intent(
+        Intent intent = Intent.of(
                 "session-1",
                 "one-time",
-                "lena",
+                new Actor("lena", "operator", "10.0.0.7"),
                 operation,
                 printer.id(),
                 null,
                 List.of(new EntryId("entry-1"), new EntryId("entry-2")));
-        return Action.of(intent, printer, FarmFixtures.NOW)
-                .now(standing, 1, 2)
+        return Action.of(intent, printer, null, FarmFixtures.NOW)
+                .now(standing, details(operation))
                 .because(new Trouble.Conflict("Eiger says <no>.", "ref-9"));
+    }
+
+    private static Object[] details(Operation operation) {
+        boolean places = operation == Operation.MOVE || operation == Operation.REORDER;
+        return places ? new Object[] {1, 2, "Gear", "X7-02"} : new Object[] {1, 2, 3};
     }
 
     static Stream<Arguments> standings() {
@@ -182,11 +188,14 @@ class FormsFragmentTests {
         assertThat(links.select("a").eachAttr("href"))
                 .containsExactly(
                         "/printers/id-X7-01/print?build=build-Gear&entry=entry-1",
+                        "/builds/build-Gear/send?from=id-X7-01",
+                        "/printers/id-X7-01/queue/entry-1/move",
                         "/printers/id-X7-01/queue/entry-1/remove");
         assertThat(links.select("a").eachAttr("aria-label"))
-                .containsExactly("Print Gear now…", "Remove Gear from the queue…");
+                .containsExactly(
+                        "Print Gear now…", "Send another copy of Gear…", "Move Gear…", "Remove Gear from the queue…");
 
-        assertThat(remove(printing("X7-01", "Housing"), entry).select("a")).hasSize(1);
+        assertThat(remove(printing("X7-01", "Housing"), entry).select("a")).hasSize(3);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.nordwand.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.dispatch.Denial.Reason;
+import io.nordwand.farm.MaterialFinding;
+import io.nordwand.farm.SpoolForecast;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -60,6 +62,14 @@ class MessagesTests {
                                         "dispatch.not-sent." + reason.key(),
                                         "dispatch.not-sent." + reason.key() + "-more")),
                         Arrays.stream(Step.Result.values()).map(result -> "dispatch.step." + result.key()),
+                        Stream.of("dispatch.step.not-added", "dispatch.plan.short-in", "dispatch.plan.changed-place"),
+                        Arrays.stream(Step.Kind.values()).map(kind -> "dispatch.plan." + kind.key()),
+                        Arrays.stream(MaterialFinding.values())
+                                .map(finding -> "dispatch.plan.finding." + finding.key()),
+                        Arrays.stream(SpoolForecast.Place.values()).map(place -> "dispatch.plan.spool." + place.key()),
+                        Stream.of("before", "after").map(side -> "dispatch.plan." + side),
+                        Stream.of("changed", "no-build", "other-series", "unsliced")
+                                .flatMap(word -> Stream.of("dispatch.plan." + word, "dispatch.plan." + word + "-more")),
                         Arrays.stream(MaterialCheck.Verdict.values())
                                 .flatMap(verdict -> Stream.of(
                                         "dispatch.fit." + verdict.key(), "dispatch.print.verdict." + verdict.key())),
@@ -116,20 +126,33 @@ class MessagesTests {
         int named = format.getFormatsByArgumentIndex().length;
 
         assertThat(named).as(key).isLessThanOrEqualTo(given(key));
-        assertThat(format.format(List.of(2, 3, 4, 5).toArray())).as(key).doesNotContain("{", "}");
+        assertThat(format.format(List.of(2, 3, 4, 5, 6, 7).toArray())).as(key).doesNotContain("{", "}");
     }
 
     private static int given(String key) {
         if (!key.startsWith("action.")) {
-            return 2;
+            return key.startsWith("dispatch.move.") || key.startsWith("dispatch.plan.") ? 3 : 2;
         }
         String standing = key.replaceFirst("^action\\.[a-z]+\\.", "").replaceFirst("\\.more$", "");
-        if (key.startsWith("action.clear.")
+        if (key.matches("action[.](move|reorder)[.].*")) {
+            return standing.equals("changed") ? 3 : 6;
+        }
+        if (!key.matches("action[.](add|remove|print)[.].*")
                 && Set.of("done", "partly", "unknown", "refused").contains(standing)) {
             return 4;
         }
-        Set<String> detailed =
-                Set.of("queued", "found", "not-ready", "refused-now", "unusable", "waiting-for-hands", "unconfirmed");
+        if (Set.of("found", "listed").contains(standing)) {
+            return standing.equals("found") ? 5 : 4;
+        }
+        Set<String> detailed = Set.of(
+                "queued",
+                "not-ready",
+                "refused-now",
+                "unusable",
+                "waiting-for-hands",
+                "unconfirmed",
+                "busy",
+                "changed");
         return detailed.contains(standing) ? 3 : 2;
     }
 

@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.Forecasts;
 import io.nordwand.web.Amounts;
@@ -51,19 +52,28 @@ import reactor.core.publisher.Mono;
     Adding.class,
     Amounts.class,
     Answers.class,
+    Bookkeeping.class,
     Clearing.class,
     Confirming.class,
+    ContinueController.class,
     DialogController.class,
     Dialogs.class,
     Dispatch.class,
     Dispatcher.class,
+    PlanController.class,
+    Plans.class,
     Preflight.class,
     Printing.class,
+    RecentJobs.class,
+    Planned.class,
     Removing.class,
+    Resuming.class,
+    Retracing.class,
     Sending.class,
     Tickets.class,
     Times.class,
-    Watch.class
+    Watch.class,
+    Writes.class
 })
 @TestComponent
 class PageConfiguration {
@@ -76,6 +86,26 @@ class PageConfiguration {
     @Bean
     Forecasts forecasts() {
         return new Forecasts(Duration.ofMinutes(15));
+    }
+
+    @Bean
+    FakeAudit audit(Clock clock) {
+        return new FakeAudit(clock);
+    }
+
+    @Bean
+    FakeJournal journal() {
+        return new FakeJournal();
+    }
+
+    @Bean
+    StopStore stopStore() {
+        return new StopStore(Databases.shared());
+    }
+
+    @Bean
+    WritesProperties writesProperties() {
+        return new WritesProperties(true);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.nordwand.eiger.api.BuildsApi;
 import io.nordwand.eiger.api.DevicesApi;
+import io.nordwand.eiger.api.JobsApi;
 import io.nordwand.eiger.call.CallLimits;
 import io.nordwand.eiger.call.EigerClient;
 import io.nordwand.eiger.call.Sentences;
@@ -112,6 +113,7 @@ final class EigerServer implements AutoCloseable {
         return new EigerSource(
                 api(DevicesApi.class),
                 api(BuildsApi.class),
+                api(JobsApi.class),
                 new Previews(access.baseUrl()),
                 new Refusals(sentences()),
                 clock);

@@ -9,7 +9,9 @@ import io.nordwand.farm.Freshness;
 import io.nordwand.farm.Trouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class FrameTests {
     @Autowired
     private MovableClock clock;
 
+    @Autowired
+    private WebTestConfiguration.TestTray tray;
+
     private Browser browser;
 
     @BeforeEach
@@ -39,6 +44,7 @@ class FrameTests {
 
     @AfterEach
     void reset() {
+        tray.items = List.of();
         clock.set(FarmFixtures.NOW.plusSeconds(3));
         farms.show(FarmFixtures.farm(FarmFixtures.printer("X7-01")));
     }
@@ -60,6 +66,22 @@ class FrameTests {
         assertThat(page.select(".side .brand__farm").text()).isEqualTo("My farm");
         List<String> ids = page.select("[id]").eachAttr("id");
         assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsUnderWayIsOnEveryPageAndOnlyThen() {
+        assertThat(browser.page("/fleet").select("#tray").hasAttr("hidden")).isTrue();
+
+        tray.items = IntStream.range(0, 5)
+                .mapToObj(i -> new TrayItem("a" + i, "layout.tray.more", List.of(i), "/printers/p" + i, "info", "info"))
+                .toList();
+
+        Element shown = browser.page("/fleet").selectFirst("#tray");
+        assertThat(shown).isNotNull();
+        assertThat(shown.hasAttr("hidden")).isFalse();
+        assertThat(shown.select("a").eachAttr("href"))
+                .containsExactly("/printers/p0", "/printers/p1", "/printers/p2", "/audit");
+        assertThat(shown.select("a").eachText()).endsWith("and 2 more");
     }
 
     @Test

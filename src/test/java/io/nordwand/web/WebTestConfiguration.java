@@ -1,11 +1,15 @@
 package io.nordwand.web;
 
+import io.nordwand.audit.Audit;
+import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.EigerAccess;
 import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.PollProperties;
 import java.net.URI;
+import java.util.List;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +20,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Primary;
 
 /**
- * The shared parts (web, account) with a farm that tests set by hand ({@link FakeFarms}), a clock that they move
+ * The shared parts (web, account, database) with a farm that tests set by hand ({@link FakeFarms}), a clock that they move
  * ({@link MovableClock}, at {@link FarmFixtures#NOW}) and demo accounts. Page tests add their controllers:
  * {@code @SpringBootTest(classes = {WebTestConfiguration.class, FleetController.class}) @AutoConfigureWebTestClient}.
  */
@@ -25,7 +29,7 @@ import org.springframework.context.annotation.Primary;
 @ConfigurationPropertiesScan({"io.nordwand.web", "io.nordwand.account"})
 @EnableConfigurationProperties(PollProperties.class)
 @ComponentScan(
-        basePackages = {"io.nordwand.web", "io.nordwand.account"},
+        basePackages = {"io.nordwand.web", "io.nordwand.account", "io.nordwand.database"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class WebTestConfiguration {
 
@@ -43,6 +47,28 @@ public class WebTestConfiguration {
     @Bean
     EigerAccess eigerAccess() {
         return new EigerAccess(URI.create("http://127.0.0.1:1/api/v3"), "demo-access", "demo-secret", true);
+    }
+
+    /** Unless a test brings the real one. */
+    @Bean
+    @ConditionalOnMissingBean(Audit.class)
+    FakeAudit fakeAudit(MovableClock clock) {
+        return new FakeAudit(clock);
+    }
+
+    @Bean
+    TestTray testTray() {
+        return new TestTray();
+    }
+
+    /** Shows whatever a test puts in. */
+    static final class TestTray implements TraySource {
+        volatile List<TrayItem> items = List.of();
+
+        @Override
+        public List<TrayItem> tray() {
+            return items;
+        }
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.nordwand.eiger.call;
 
 import io.nordwand.eiger.api.Habit;
+import io.nordwand.farm.Receipt;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -20,9 +21,11 @@ final class Answers implements ExchangeFilterFunction {
     private static final Duration MAX_ERROR_WAIT = Duration.ofSeconds(2);
 
     private final CallLimits limits;
+    private final Quotes quotes;
 
-    Answers(CallLimits limits) {
+    Answers(CallLimits limits, Quotes quotes) {
         this.limits = limits;
+        this.quotes = quotes;
     }
 
     @Override
@@ -31,8 +34,16 @@ final class Answers implements ExchangeFilterFunction {
         ClientRequest timed = operation.has(Habit.SLOW) ? patient(request) : request;
         return Mono.deferContextual(context -> {
             Progress progress = context.get(Progress.class);
-            return next.exchange(timed).flatMap(response -> judged(operation, progress, response));
+            Receipt receipt = context.getOrDefault(Receipt.class, new Receipt());
+            return next.exchange(timed)
+                    .doOnNext(response -> note(receipt, response))
+                    .flatMap(response -> judged(operation, progress, response));
         });
+    }
+
+    private void note(Receipt receipt, ClientResponse response) {
+        String reference = response.headers().asHttpHeaders().getFirst("X-Reference-ID");
+        receipt.answered(response.statusCode().value(), quotes.reference(reference));
     }
 
     private ClientRequest patient(ClientRequest request) {

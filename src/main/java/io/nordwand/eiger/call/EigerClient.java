@@ -37,12 +37,13 @@ public final class EigerClient implements AutoCloseable {
             Clock clock) {
         this.connections = new Connections(limits);
         HoldOff holdOff = new HoldOff(clock, limits);
-        Judge judge = new Judge(sentences, new Quotes(access.accessKey(), access.secretKey()), holdOff, limits);
+        Quotes quotes = new Quotes(access.accessKey(), access.secretKey());
+        Judge judge = new Judge(sentences, quotes, holdOff, limits);
         WebClient client = web.baseUrl(access.baseUrl().toString())
                 .clientConnector(connections)
                 .codecs(codecs -> configure(codecs, limits, formBodies))
                 .defaultHeaders(headers -> authorize(headers, access))
-                .filter(new Answers(limits))
+                .filter(new Answers(limits, quotes))
                 .build();
         this.proxies = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
                 .exchangeAdapterDecorator(adapter -> new SafeExchange(adapter, limits, holdOff, judge))

@@ -48,11 +48,16 @@ public class FrameRegions {
             if (frame == null || !frame.freshness().equals(now.freshness())) {
                 next.put("#freshness", fragments.render("components/freshness", "freshness", model));
             }
-            if (frame == null || !frame.notices().equals(now.notices())) {
+            if (frame == null
+                    || !frame.notices().equals(now.notices())
+                    || !frame.site().equals(now.site())) {
                 next.put("#notices", fragments.render("components/notices", "notices", model));
             }
+            if (frame == null || !frame.tray().equals(now.tray())) {
+                next.put("#tray", fragments.render("components/tray", "tray", model));
+            }
             for (MenuItem item : now.menu()) {
-                if (frame == null || !frame.menu().contains(item)) {
+                if (item.counted() && (frame == null || !frame.menu().contains(item))) {
                     Map<String, Object> entry = Map.of("item", item);
                     next.put("#menu-count-" + item.key(), fragments.render("components/menu", "count", entry));
                     next.put("#tab-count-" + item.key(), fragments.render("components/menu", "tabcount", entry));

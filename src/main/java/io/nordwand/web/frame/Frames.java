@@ -6,7 +6,12 @@ import io.nordwand.farm.Farms;
 import io.nordwand.farm.Freshness;
 import io.nordwand.farm.PollProperties;
 import io.nordwand.farm.Trouble;
+import io.nordwand.web.AdminEntry;
 import io.nordwand.web.MenuEntry;
+import io.nordwand.web.NoticeSource;
+import io.nordwand.web.SiteNotice;
+import io.nordwand.web.TrayItem;
+import io.nordwand.web.TraySource;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,13 +28,19 @@ public class Frames {
     private final PollProperties poll;
     private final boolean simulated;
     private final List<MenuEntry> entries;
+    private final List<AdminEntry> admin;
+    private final List<TraySource> trays;
+    private final List<NoticeSource> sources;
 
     Frames(
             Farms farms,
             Clock clock,
             PollProperties poll,
             ObjectProvider<EigerAccess> access,
-            ObjectProvider<MenuEntry> entries) {
+            ObjectProvider<MenuEntry> entries,
+            ObjectProvider<AdminEntry> admin,
+            ObjectProvider<NoticeSource> sources,
+            ObjectProvider<TraySource> trays) {
         this.farms = farms;
         this.clock = clock;
         this.poll = poll;
@@ -38,6 +49,11 @@ public class Frames {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(MenuEntry::order).thenComparing(MenuEntry::key))
                 .toList();
+        this.admin = admin.stream()
+                .sorted(Comparator.comparingInt(AdminEntry::order).thenComparing(AdminEntry::key))
+                .toList();
+        this.sources = sources.orderedStream().toList();
+        this.trays = trays.orderedStream().toList();
     }
 
     /** The frame of the current farm. */
@@ -52,18 +68,19 @@ public class Frames {
                 fresh.level(clock.instant(), poll.interval()),
                 fresh.lastGood(),
                 poll.interval().toSeconds());
-        return new Frame(view, notices(fresh, view), menu(farm));
+        return new Frame(view, notices(fresh, view), site(), menu(farm), admin, tray());
+    }
+
+    private List<SiteNotice> site() {
+        return sources.stream().flatMap(source -> source.notices().stream()).toList();
+    }
+
+    private List<TrayItem> tray() {
+        return trays.stream().flatMap(source -> source.tray().stream()).toList();
     }
 
     private List<MenuItem> menu(Farm farm) {
-        return entries.stream()
-                .map(entry -> new MenuItem(
-                        entry.key(),
-                        entry.message(),
-                        entry.url(),
-                        entry.icon(),
-                        entry.count().apply(farm)))
-                .toList();
+        return entries.stream().map(entry -> MenuItem.of(entry, farm)).toList();
     }
 
     private List<Notice> notices(Freshness fresh, FreshnessView view) {

@@ -1,0 +1,130 @@
+package io.nordwand.database;
+
+import io.nordwand.web.NoticeSource;
+import io.nordwand.web.SiteNotice;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Looks after the database while nobody uses it, so that every page says that nothing can be stored before somebody finds
+ * out by trying, and stops saying so only when something could be stored again.
+ */
+@Component
+class DatabaseWatch implements SmartLifecycle, NoticeSource {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
+    private static final Duration WHILE_WELL = Duration.ofSeconds(10);
+    private static final Duration WHILE_FAILING = Duration.ofSeconds(3);
+    private static final long MEGABYTE = 1024 * 1024;
+    /** So little room is left on the disk that it may be used up within days. */
+    private static final long LITTLE = 128 * MEGABYTE;
+
+    private final Database database;
+    private final Condition condition;
+    private final @Nullable DataFolder folder;
+    private final Clock clock;
+    private volatile long room = Long.MAX_VALUE;
+    private @Nullable Disposable loop;
+
+    DatabaseWatch(
+            Database database, Condition condition, DataProperties data, DatabaseProperties settings, Clock clock) {
+        this.database = database;
+        this.condition = condition;
+        this.folder = settings.embedded() ? new DataFolder(data.folder()) : null;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<SiteNotice> notices() {
+        List<SiteNotice> notices = new ArrayList<>();
+        Instant since = condition.failingSince();
+        if (since != null) {
+            notices.add(SiteNotice.of("database", true, "octagon-alert", since));
+        }
+        if (room < LITTLE) {
+            notices.add(
+                    new SiteNotice("room", false, "triangle-alert", null, List.of(String.valueOf(room / MEGABYTE))));
+        }
+        return notices;
+    }
+
+    /** One look; emits the pause until the next and never fails. */
+    Mono<Duration> look() {
+        return measured()
+                .then(Mono.defer(() -> condition.failingSince() == null ? read() : write()))
+                .onErrorComplete()
+                .then(Mono.fromSupplier(() -> condition.failingSince() == null ? WHILE_WELL : WHILE_FAILING));
+    }
+
+    private Mono<Void> measured() {
+        DataFolder here = folder;
+        return here == null
+                ? Mono.empty()
+                : Mono.<Void>fromRunnable(() -> room = usable(here)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private static long usable(DataFolder folder) {
+        try {
+            return Files.getFileStore(folder.path()).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private Mono<Void> read() {
+        return database.call(jdbc -> jdbc.sql("select 1").query(Integer.class).single())
+                .then();
+    }
+
+    private Mono<Void> write() {
+        return database.call(jdbc -> {
+                    Object now = clock.instant().atOffset(ZoneOffset.UTC);
+                    String again = "update write_check set checked_at = :now where id = 1";
+                    if (jdbc.sql(again).param("now", now).update() == 0) {
+                        jdbc.sql("insert into write_check (id, checked_at) values (1, :now)")
+                                .param("now", now)
+                                .update();
+                    }
+                    return now;
+                })
+                .doOnNext(written -> condition.well())
+                .then();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (loop == null) {
+            loop = Mono.defer(this::look)
+                    .flatMap(Mono::delay)
+                    .repeat()
+                    .subscribe(waited -> {}, error -> log.error("Nobody watches the database any more", error));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (loop != null) {
+            loop.dispose();
+            loop = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return loop != null;
+    }
+}

@@ -1,0 +1,76 @@
+package io.nordwand.database;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import org.h2.api.ErrorCode;
+
+/** The database as a file of our own, which only one program can have open. */
+final class EmbeddedDatabase {
+
+    /** Name of the file without its ending. */
+    static final String NAME = "nordwand";
+
+    /** The same for the simulated farm, whose deeds must never stand beside real ones. */
+    static final String SIMULATED = "simulated";
+
+    static final String USER = "sa";
+
+    /** How H2 speaks like PostgreSQL; the file is closed by the pool, not behind its back when the JVM ends. */
+    static final String DIALECT =
+            ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+
+    private EmbeddedDatabase() {}
+
+    /** JDBC URL of the file of this name in this folder. */
+    static String url(Path folder, String name) {
+        return "jdbc:h2:file:" + folder.resolve(name) + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    }
+
+    /** Opens and closes the file once; a {@link StartException} when it can't be used. */
+    static void tryOut(Path folder, String name) {
+        try (Connection connection = DriverManager.getConnection(url(folder, name), USER, "")) {
+            connection.isValid(1);
+        } catch (SQLException problem) {
+            throw trouble(folder.resolve(name + ".mv.db"), problem);
+        }
+    }
+
+    private static StartException trouble(Path file, SQLException problem) {
+        return switch (problem.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+                new StartException(
+                        "The database " + file + " is in use: another Nordwand runs on this data folder.",
+                        "Stop the other one, or give this one a folder of its own with nordwand.data-dir.",
+                        problem);
+            case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
+                new StartException(
+                        "The database " + file + " is damaged, or was not written by Nordwand.",
+                        "Keep the file, and restore a backup as docs/operations.md says.",
+                        problem);
+            case ErrorCode.WRONG_USER_OR_PASSWORD ->
+                new StartException(
+                        "The database " + file + " was not written by Nordwand: it asks for another user.",
+                        "Choose another folder with nordwand.data-dir.",
+                        problem);
+            default ->
+                new StartException(
+                        "The database " + file + " can't be opened: " + reason(problem) + ".",
+                        "Look at the disk and at who may write there. See docs/operations.md.",
+                        problem);
+        };
+    }
+
+    /** What the innermost cause says; the outer ones name URLs and codes. */
+    private static String reason(Throwable problem) {
+        Throwable inner = problem;
+        while (inner.getCause() != null && inner.getCause() != inner) {
+            inner = inner.getCause();
+        }
+        return inner == problem
+                ? "error " + ((SQLException) problem).getErrorCode()
+                : String.valueOf(DataFolder.reason(inner)).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package io.nordwand.database;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** The one PostgreSQL server of a test run; each test takes a database of its own on it. Ends with the run. */
+final class PostgresContainer {
+
+    private static final Map<String, String> ENVIRONMENT = System.getenv();
+
+    private PostgresContainer() {}
+
+    /** Started when first asked for. */
+    private static final class Running {
+
+        static final PostgreSQLContainer SERVER = start();
+
+        private static PostgreSQLContainer start() {
+            String image = ENVIRONMENT.getOrDefault("NORDWAND_POSTGRES_IMAGE", "postgres:17");
+            PostgreSQLContainer server =
+                    new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+            server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+            return server;
+        }
+    }
+
+    /** Skips tests where there is no container engine and none has to be. */
+    static final class Condition implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            boolean required = Boolean.parseBoolean(ENVIRONMENT.get("NORDWAND_REQUIRE_DOCKER"));
+            return required || DockerClientFactory.instance().isDockerAvailable()
+                    ? ConditionEvaluationResult.enabled("a container engine is here, or must be")
+                    : ConditionEvaluationResult.disabled("no container engine found");
+        }
+    }
+
+    /** Settings that lead to a new, empty database. */
+    static DatabaseProperties emptyDatabase() {
+        PostgreSQLContainer server = Running.SERVER;
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
+        JdbcClient.create(new DriverManagerDataSource(server.getJdbcUrl(), server.getUsername(), server.getPassword()))
+                .sql("create database " + name)
+                .update();
+        String url = "jdbc:postgresql://" + server.getHost() + ":"
+                + server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + name;
+        return new DatabaseProperties(url, server.getUsername(), server.getPassword());
+    }
+}
