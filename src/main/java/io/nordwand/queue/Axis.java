@@ -32,7 +32,8 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
         Axis bare = new Axis(from, to, hours, List.of(), "0%");
         int step = hours == QueueQuery.DAY ? 3 : 12;
         List<Tick> ticks = new ArrayList<>();
-        ZonedDateTime tick = hour.minusHours(1).plusHours(step - Math.floorMod(hour.minusHours(1).getHour(), step));
+        ZonedDateTime tick = hour.minusHours(1)
+                .plusHours(step - Math.floorMod(hour.minusHours(1).getHour(), step));
         while (tick.toInstant().isBefore(to)) {
             boolean always = Math.floorMod(tick.getHour(), 2 * step) == 0;
             ticks.add(new Tick(bare.x(tick.toInstant()), tick.toInstant(), tick.getHour() == 0, always));

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what it says, or null when it says nothing
  * @param fails whether it gets a triangle
  */
-public record Bar(String kind, String x, String width, @Nullable String title, boolean fails) {
+public record Bar(
+        String kind, String x, String width, @Nullable String title, boolean fails) {
 
     /** Shorter bars have no room for words. */
     private static final double ROOM_PERCENT = 5;
@@ -68,8 +69,7 @@ public record Bar(String kind, String x, String width, @Nullable String title, b
         }
     }
 
-    private static void add(
-            Item item, Instant start, @Nullable Instant end, String kind, Axis axis, List<Bar> bars) {
+    private static void add(Item item, Instant start, @Nullable Instant end, String kind, Axis axis, List<Bar> bars) {
         if (axis.shows(start, end)) {
             bars.add(new Bar(
                     item.fails() && !kind.equals("now") ? "short" : kind,

@@ -147,7 +147,8 @@ final class Lanes {
     }
 
     private static List<String> materials(Printer printer, Forecast forecast) {
-        Stream<@Nullable String> loaded = Stream.of(printer.report().primary(), printer.report().secondary())
+        Stream<@Nullable String> loaded = Stream.of(
+                        printer.report().primary(), printer.report().secondary())
                 .filter(Objects::nonNull)
                 .map(Material::name);
         Stream<@Nullable String> needed = forecast.materials().spools().stream()

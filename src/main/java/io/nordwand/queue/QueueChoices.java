@@ -31,7 +31,8 @@ record QueueChoices(Floor floor, QueueQuery query) {
             chips.add(new Chip("queue.chip.q", query.q(), query.withQ("").href()));
         }
         if (!query.build().isEmpty()) {
-            chips.add(new Chip("queue.chip.build", buildTitle, query.withBuild("").href()));
+            chips.add(
+                    new Chip("queue.chip.build", buildTitle, query.withBuild("").href()));
         }
         if (query.scope() != QueueScope.WORK) {
             chips.add(new Chip(
@@ -41,11 +42,11 @@ record QueueChoices(Floor floor, QueueQuery query) {
         }
         query.groups().stream()
                 .sorted()
-                .forEach(group -> chips.add(
-                        new Chip("fleet.group." + group.key(), "", query.without(group).href())));
+                .forEach(group -> chips.add(new Chip(
+                        "fleet.group." + group.key(), "", query.without(group).href())));
         query.series()
-                .forEach(one -> chips.add(
-                        new Chip("queue.chip.series", one, query.withoutSeries(one).href())));
+                .forEach(one -> chips.add(new Chip(
+                        "queue.chip.series", one, query.withoutSeries(one).href())));
         query.materials()
                 .forEach(one -> chips.add(new Chip(
                         "queue.chip.material", one, query.withoutMaterial(one).href())));

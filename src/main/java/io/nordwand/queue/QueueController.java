@@ -64,8 +64,7 @@ class QueueController {
             @RequestParam MultiValueMap<String, String> params,
             @RequestParam(defaultValue = "-1") long rev,
             Model model) {
-        return acts(model)
-                .flatMapMany(acts -> liveStream.of(stream.regions(QueueQuery.from(params), acts, rev)));
+        return acts(model).flatMapMany(acts -> liveStream.of(stream.regions(QueueQuery.from(params), acts, rev)));
     }
 
     private QueuePage show(MultiValueMap<String, String> params, Model model, ServerHttpResponse response) {

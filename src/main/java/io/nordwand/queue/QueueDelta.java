@@ -63,7 +63,9 @@ final class QueueDelta {
         if (all || !before.sums().equals(after.sums())) {
             change("#queue-sums", "queue/parts", "sums");
         }
-        if (all || before.total() != after.total() || before.rows().size() != after.rows().size()) {
+        if (all
+                || before.total() != after.total()
+                || before.rows().size() != after.rows().size()) {
             change("#queue-total", "queue/parts", "total");
         }
         if (!after.build().isEmpty() && (all || before.found() != after.found())) {
@@ -78,7 +80,9 @@ final class QueueDelta {
         Map<String, Row> old = new HashMap<>();
         before.rows().forEach(row -> old.put(row.lane().elementId(), row));
         Set<String> staying = Staying.of(ids(before), ids(after));
-        ids(before).stream().filter(id -> !staying.contains(id)).forEach(id -> deletes.append(partial(id, "delete", "")));
+        ids(before).stream()
+                .filter(id -> !staying.contains(id))
+                .forEach(id -> deletes.append(partial(id, "delete", "")));
         String target = "queue-rows";
         String swap = "afterbegin";
         StringBuilder run = new StringBuilder();

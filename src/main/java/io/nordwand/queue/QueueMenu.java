@@ -12,13 +12,11 @@ class QueueMenu {
 
     @Bean
     MenuEntry queueEntry(Floors floors) {
-        return new MenuEntry(
-                "queues", "layout.queues", "/queues", "chart-gantt", 20, farm -> lacking(floors, farm));
+        return new MenuEntry("queues", "layout.queues", "/queues", "chart-gantt", 20, farm -> lacking(floors, farm));
     }
 
     private static MenuEntry.@Nullable Count lacking(Floors floors, Farm farm) {
-        long lacking =
-                floors.of(farm).lanes().stream().filter(Lane::lacking).count();
+        long lacking = floors.of(farm).lanes().stream().filter(Lane::lacking).count();
         return lacking == 0 ? null : new MenuEntry.Count((int) lacking, "", "layout.queues.lacking");
     }
 }

@@ -7,6 +7,7 @@ import io.nordwand.queue.QueuePage.Row;
 import io.nordwand.web.WebProperties;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,10 +66,12 @@ class QueuePages {
     }
 
     private static List<Row> rows(List<Lane> lanes, QueueQuery query, @Nullable Axis axis) {
-        boolean drawn = axis != null && query.view() == QueueView.TIMELINE;
-        return lanes.stream()
-                .map(lane -> new Row(lane, drawn ? Bar.of(lane, axis) : List.of()))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        for (Lane lane : lanes) {
+            boolean drawn = query.view() == QueueView.TIMELINE;
+            rows.add(new Row(lane, drawn && axis != null ? Bar.of(lane, axis) : List.of()));
+        }
+        return List.copyOf(rows);
     }
 
     private static String title(List<Item> found, QueueQuery query) {

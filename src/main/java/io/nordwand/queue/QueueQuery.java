@@ -97,7 +97,8 @@ record QueueQuery(
                 && (groups.isEmpty() || groups.contains(lane.group()))
                 && (series.isEmpty() || series.contains(lane.series()))
                 && (materials.isEmpty() || lane.materials().stream().anyMatch(materials::contains))
-                && (build.isEmpty() || lane.items().stream().anyMatch(item -> item.buildId().equals(build)))
+                && (build.isEmpty()
+                        || lane.items().stream().anyMatch(item -> item.buildId().equals(build)))
                 && (q.isEmpty() || lane.text().answers(q));
     }
 
@@ -110,8 +111,7 @@ record QueueQuery(
     }
 
     QueueQuery without(StateGroup group) {
-        Set<StateGroup> others =
-                groups.stream().filter(other -> other != group).collect(Collectors.toSet());
+        Set<StateGroup> others = groups.stream().filter(other -> other != group).collect(Collectors.toSet());
         return new QueueQuery(q, build, others, series, materials, scope, view, hours, sort);
     }
 

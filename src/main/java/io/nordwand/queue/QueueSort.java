@@ -37,8 +37,7 @@ enum QueueSort {
         return switch (this) {
             case NAME -> BY_NAME;
             case EMPTY -> known(Lane::freeAt);
-            case SHORT ->
-                Comparator.comparing((Lane lane) -> !lane.lacking()).thenComparing(known(Lane::lacksAt));
+            case SHORT -> Comparator.comparing((Lane lane) -> !lane.lacking()).thenComparing(known(Lane::lacksAt));
             case LONGEST ->
                 Comparator.comparing((Lane lane) -> -lane.items().size()).thenComparing(BY_NAME);
         };

@@ -30,18 +30,14 @@ public record QueueSums(
         int unread) {
 
     static QueueSums of(List<Lane> lanes) {
-        List<Item> items =
-                lanes.stream().flatMap(lane -> lane.items().stream()).toList();
+        List<Item> items = lanes.stream().flatMap(lane -> lane.items().stream()).toList();
         Lane dry = lanes.stream()
                 .filter(lane -> lane.freeAt() != null && lane.busy())
                 .min(Comparator.comparing(lane -> Objects.requireNonNull(lane.freeAt())))
                 .orElse(null);
         return new QueueSums(
                 items.size(),
-                items.stream()
-                        .map(Item::estimate)
-                        .filter(Objects::nonNull)
-                        .reduce(Duration.ZERO, Duration::plus),
+                items.stream().map(Item::estimate).filter(Objects::nonNull).reduce(Duration.ZERO, Duration::plus),
                 items.stream().anyMatch(item -> item.estimate() == null),
                 dry == null ? null : dry.freeAt(),
                 dry == null ? "" : dry.name(),

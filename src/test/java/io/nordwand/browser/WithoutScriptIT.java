@@ -38,7 +38,8 @@ class WithoutScriptIT {
         int before = tab.page().locator("#queue-rows > li").count();
         tab.see("#queue-show").selectOption("short");
         tab.see("#queue-sort").selectOption("short");
-        tab.see("#queue-filters noscript button, #queue-filters button[type=submit]").click();
+        tab.see("#queue-filters noscript button, #queue-filters button[type=submit]")
+                .click();
 
         assertThat(tab.page()).hasURL(java.util.regex.Pattern.compile("show=short"));
         assertThat(tab.page().locator("#queue-rows > li").count()).isBetween(1, before - 1);

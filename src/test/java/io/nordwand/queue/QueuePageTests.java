@@ -138,11 +138,14 @@ class QueuePageTests {
 
         assertThat(page.select("#lane-id-P1 .qcol__list > li").eachAttr("class"))
                 .containsExactly("qi", "qi", "qi", "qi-mark", "qi qi--short");
-        assertThat(page.expectFirst("#item-id-P1-entry-1").text()).contains("A", "14:30 – 21:35", "291 left", "uses 121");
+        assertThat(page.expectFirst("#item-id-P1-entry-1").text())
+                .contains("A", "14:30 – 21:35", "291 left", "uses 121");
         assertThat(page.expectFirst("#item-id-P1-entry-4").text()).contains("−70 left");
         assertThat(page.expectFirst(".qi-mark").text()).contains("Onyx runs out, 70 cm³ short");
-        assertThat(page.select("#item-id-P1-entry-1 a[hx-get$=/queue/entry-1/remove]")).hasSize(1);
-        assertThat(page.select("#item-id-P1-entry-1 a[hx-get*=/print?build=build-A]")).hasSize(1);
+        assertThat(page.select("#item-id-P1-entry-1 a[hx-get$=/queue/entry-1/remove]"))
+                .hasSize(1);
+        assertThat(page.select("#item-id-P1-entry-1 a[hx-get*=/print?build=build-A]"))
+                .hasSize(1);
         assertThat(page.select("a[href*=/move], a[href*=withdraw]"))
                 .as("no link leads where there is no page")
                 .isEmpty();
@@ -167,26 +170,28 @@ class QueuePageTests {
         show(queued(printer("P1", "Print Finished", StateGroup.FINISHED, null), "A"));
         Document page = page("/queues");
         assertThat(page.expectFirst("#lane-id-P1 .gantt__drain").text()).isEqualTo("7 h 05 min once cleared");
-        assertThat(page.select("#lane-id-P1 rect").eachAttr("class"))
-                .containsExactly("blk blk--fin", "blk blk--wait");
+        assertThat(page.select("#lane-id-P1 rect").eachAttr("class")).containsExactly("blk blk--fin", "blk blk--wait");
         assertThat(page.expectFirst("#coming").text()).contains("No end can be told");
     }
 
     @Test
     void aQueueThatWasNotReadIsNotCalledEmpty() {
         Printer read = printer("P1");
-        show(new Printer(
-                read.report(), read.group(), read.cautions(), read.since(), null, false, null, NOW));
-        assertThat(page("/queues?show=all").expectFirst("#lane-id-P1").text())
-                .contains("queue not read", "not known");
-        assertThat(page("/queues?show=all&view=columns").expectFirst("#lane-id-P1").text())
+        show(new Printer(read.report(), read.group(), read.cautions(), read.since(), null, false, null, NOW));
+        assertThat(page("/queues?show=all").expectFirst("#lane-id-P1").text()).contains("queue not read", "not known");
+        assertThat(page("/queues?show=all&view=columns")
+                        .expectFirst("#lane-id-P1")
+                        .text())
                 .contains("Queue not read yet")
                 .doesNotContain("Nothing waits");
     }
 
     @Test
     void filtersAreInTheAddressAndChipsDropThem() {
-        show(queued(printer("P1"), "Gear"), queued(printer("P2"), "Jig", "Jig"), queued(printer("P3"), "A", "B", "C", "D"));
+        show(
+                queued(printer("P1"), "Gear"),
+                queued(printer("P2"), "Jig", "Jig"),
+                queued(printer("P3"), "A", "B", "C", "D"));
         Document short3 = page("/queues?show=short");
         assertThat(short3.select("#queue-rows > li").eachAttr("id")).containsExactly("lane-id-P3");
         assertThat(short3.select(".applied a").eachAttr("href")).containsExactly("/queues");
@@ -195,7 +200,8 @@ class QueuePageTests {
         assertThat(jig.select("#queue-rows > li").eachAttr("id")).containsExactly("lane-id-P2");
         assertThat(jig.expectFirst("#queue-found").text()).isEqualTo("Jig waits 2 times on 1 printers");
         assertThat(jig.select(".applied a").eachAttr("href")).containsExactly("/queues?hours=72&sort=longest");
-        assertThat(page("/queues?q=lena jig").select("#queue-rows > li").eachAttr("id")).containsExactly("lane-id-P2");
+        assertThat(page("/queues?q=lena jig").select("#queue-rows > li").eachAttr("id"))
+                .containsExactly("lane-id-P2");
         Document none = page("/queues?q=nothing");
         assertThat(none.expectFirst("#queue-list").text()).contains("No queue matches");
         assertThat(page("/queues?sort=longest").select("#queue-rows > li").eachAttr("id"))
@@ -269,8 +275,10 @@ class QueuePageTests {
                             .containsExactly("#lane-id-P2", "#queue-sums", "#queue-total", "#coming");
                     assertThat(message).contains("hx-swap=\"afterend\"", "id=\"lane-id-P3\"");
                 })
-                .then(() -> show(queued(printing("P1", "Gripper"), "Gear"), printer("P2"), queued(printer("P3"), "Jig")))
-                .assertNext(message -> assertThat(message).contains("<hx-partial hx-target=\"#lane-id-P2\" hx-swap=\"delete\">"))
+                .then(() ->
+                        show(queued(printing("P1", "Gripper"), "Gear"), printer("P2"), queued(printer("P3"), "Jig")))
+                .assertNext(message ->
+                        assertThat(message).contains("<hx-partial hx-target=\"#lane-id-P2\" hx-swap=\"delete\">"))
                 .then(() -> show(printer("P1")))
                 .assertNext(message -> assertThat(message).contains("No printer has work"))
                 .thenCancel()
