@@ -15,6 +15,11 @@ public record Stop(
 
     static final Stop CONFIGURED = new Stop(null, null, "");
 
+    /** Who stopped it; blank when the configuration says so. */
+    public String who() {
+        return by == null ? "" : by;
+    }
+
     /** Whether the configuration stops it, so that no page can allow it. */
     public boolean configured() {
         return by == null;
