@@ -66,8 +66,7 @@ record Account(
 
     Account withRole(Role wanted) {
         long next = wanted.covers(role) ? epoch : epoch + 1;
-        return new Account(
-                id, name, wanted, hash, enabled, mustChange, version, next, created, changed, signedInAt);
+        return new Account(id, name, wanted, hash, enabled, mustChange, version, next, created, changed, signedInAt);
     }
 
     Account withEnabled(boolean wanted) {
@@ -82,8 +81,7 @@ record Account(
     }
 
     Account changedBy(Mark mark) {
-        return new Account(
-                id, name, role, hash, enabled, mustChange, version + 1, epoch, created, mark, signedInAt);
+        return new Account(id, name, role, hash, enabled, mustChange, version + 1, epoch, created, mark, signedInAt);
     }
 
     /** The same password, encoded in the way of today. */

@@ -34,8 +34,7 @@ class OwnController {
     private final Handovers handovers;
     private final ServerSecurityContextRepository contexts;
 
-    OwnController(
-            Accounts accounts, OwnPassword own, Handovers handovers, ServerSecurityContextRepository contexts) {
+    OwnController(Accounts accounts, OwnPassword own, Handovers handovers, ServerSecurityContextRepository contexts) {
         this.accounts = accounts;
         this.own = own;
         this.handovers = handovers;
@@ -66,8 +65,9 @@ class OwnController {
                                     field(form, "wanted"),
                                     field(form, "again"))
                             .flatMap(changed -> goOn(changed, account.mustChange(), form.getFirst("next"), exchange))
-                            .onErrorResume(RefusedException.class, refused -> Mono.just(
-                                    view(account, form.getFirst("next"), refused.refusal())
+                            .onErrorResume(
+                                    RefusedException.class,
+                                    refused -> Mono.just(view(account, form.getFirst("next"), refused.refusal())
                                             .status(refused.refusal().status())
                                             .build()));
                 });

@@ -65,8 +65,7 @@ class UsersController {
                     .flatMap(actor -> changes.add(actor, form.name(), role, password))
                     .zipWith(exchange.getSession())
                     .map(both -> back(
-                            both.getT2(),
-                            new Handover("added", both.getT1().name(), form.chosen() ? "" : password)))
+                            both.getT2(), new Handover("added", both.getT1().name(), form.chosen() ? "" : password)))
                     .onErrorResume(
                             RefusedException.class, refused -> Mono.just(question(form, refused.refusal(), false)));
         });

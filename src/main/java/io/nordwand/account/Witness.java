@@ -41,7 +41,10 @@ class Witness {
     Mono<Account> watch(Deed deed, Function<DeedId, Mono<Account>> work) {
         return audit.intend(deed)
                 .onErrorMap(problem -> {
-                    log.error("A change of the account \"{}\" could not be taken down before it", deed.subject(), problem);
+                    log.error(
+                            "A change of the account \"{}\" could not be taken down before it",
+                            deed.subject(),
+                            problem);
                     return new RefusedException(Refusal.NOT_AUDITED);
                 })
                 .flatMap(id -> work.apply(id)
@@ -58,8 +61,8 @@ class Witness {
         return audit.open()
                 .flatMapMany(Flux::fromIterable)
                 .filter(open -> open.deed().operation().startsWith(OURS))
-                .concatMap(open -> database.call(
-                                jdbc -> Optional.ofNullable(AccountTable.lastDeed(jdbc, open.deed().subject())))
+                .concatMap(open -> database.call(jdbc -> Optional.ofNullable(
+                                AccountTable.lastDeed(jdbc, open.deed().subject())))
                         .flatMap(last -> settled(open.id(), found(open, last))))
                 .then();
     }
@@ -67,8 +70,10 @@ class Witness {
     private Mono<Account> lookedUp(Deed deed, DeedId id, DatabaseException problem) {
         log.error("A change of the account \"{}\" failed in the database", deed.subject(), problem);
         return database.call(jdbc -> Optional.ofNullable(AccountTable.madeBy(jdbc, deed.subject(), id)))
-                .onErrorResume(DatabaseException.class, again -> settled(id, Outcome.Kind.UNKNOWN)
-                        .then(Mono.error(new RefusedException(Refusal.UNKNOWN))))
+                .onErrorResume(
+                        DatabaseException.class,
+                        again -> settled(id, Outcome.Kind.UNKNOWN)
+                                .then(Mono.error(new RefusedException(Refusal.UNKNOWN))))
                 .flatMap(made -> made.isPresent()
                         ? settled(id, Outcome.Kind.FOUND_DONE).thenReturn(made.get())
                         : settled(id, Outcome.Kind.FOUND_NOT_DONE)

@@ -74,7 +74,8 @@ class Batches {
     /** Sends what is left of the batch, and only that; when something changed since it was shown, nothing is sent. */
     Mono<Rendering> resume(Batch batch, String session, String actionId, Actor actor, ServerWebExchange exchange) {
         List<Batch.Share> shares = batch.continuable().stream()
-                .filter(share -> farms.current().printers().containsKey(share.latest().printer()))
+                .filter(share ->
+                        farms.current().printers().containsKey(share.latest().printer()))
                 .toList();
         String at = address(batch.id());
         if (shares.isEmpty()) {

@@ -32,8 +32,7 @@ public class Dispatch {
         Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
         return exchange.getSession()
                 .map(session -> tickets.current(session.getId(), place))
-                .flatMap(actionId -> token.map(
-                                csrf -> forms(csrf.getParameterName(), csrf.getToken(), actionId))
+                .flatMap(actionId -> token.map(csrf -> forms(csrf.getParameterName(), csrf.getToken(), actionId))
                         .defaultIfEmpty(forms("_csrf", "", actionId)));
     }
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param stopped why nothing may be sent, so that their buttons are off; or null
  */
 public record Forms(
-        String csrfName, String csrfToken, String actionId, @Nullable Stop stopped) {
+        String csrfName,
+        String csrfToken,
+        String actionId,
+        @Nullable Stop stopped) {
 
     /** While writing is allowed. */
     public Forms(String csrfName, String csrfToken, String actionId) {

@@ -49,7 +49,10 @@ public record MoveDialog(
      * @param finding whether the material lasts for it after all that waits there
      */
     public record Target(
-            Printer printer, @Nullable String objection, @Nullable Instant startsAt, MaterialFinding finding) {
+            Printer printer,
+            @Nullable String objection,
+            @Nullable Instant startsAt,
+            MaterialFinding finding) {
 
         private static final Comparator<Target> BEST_FIRST = Comparator.<Target, Boolean>comparing(
                         target -> target.objection() != null)
@@ -89,8 +92,7 @@ public record MoveDialog(
         return targets.stream().filter(target -> target.objection() != null).toList();
     }
 
-    static MoveDialog of(
-            Printer printer, EntryId id, QueueReading now, List<Printer> others, Forecasts forecasts) {
+    static MoveDialog of(Printer printer, EntryId id, QueueReading now, List<Printer> others, Forecasts forecasts) {
         int position = Reading.position(now, id);
         QueueEntry entry = position == 0 ? null : now.queue().entries().get(position - 1);
         Build build = entry == null ? null : entry.build();

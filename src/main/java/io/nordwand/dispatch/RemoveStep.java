@@ -100,9 +100,10 @@ class RemoveStep {
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();
         return watch.until(printer, now -> gone(troubled, copy, now))
-                .switchIfEmpty(Mono.defer(() -> watch.look(printer).map(now -> gone(troubled, copy, now)
-                        .orElseGet(
-                                () -> troubled.marked(Result.STILL_THERE).stopped()))))
+                .switchIfEmpty(Mono.defer(() -> watch.look(printer)
+                        .map(now -> gone(troubled, copy, now)
+                                .orElseGet(() ->
+                                        troubled.marked(Result.STILL_THERE).stopped()))))
                 .defaultIfEmpty(troubled.marked(Result.UNKNOWN).stopped());
     }
 

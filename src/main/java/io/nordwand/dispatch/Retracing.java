@@ -141,7 +141,8 @@ class Retracing {
 
     /** What the last reading says of a step that none has shown; a printer at work on the build may have taken it. */
     private static Step atTheEnd(Action action, Step step, QueueReading now) {
-        if (step.result() != Result.UNKNOWN || !step.printer().equals(now.printer().id())) {
+        if (step.result() != Result.UNKNOWN
+                || !step.printer().equals(now.printer().id())) {
             return step;
         }
         if (step.kind() == Kind.REMOVE) {
@@ -165,7 +166,8 @@ class Retracing {
         int done = (int)
                 action.steps().stream().filter(step -> step.result().done()).count();
         boolean untouched = action.steps().stream().allMatch(step -> step.result() == Result.NOT_TRIED);
-        boolean uncertain = action.steps().stream().anyMatch(step -> step.result().uncertain());
+        boolean uncertain =
+                action.steps().stream().anyMatch(step -> step.result().uncertain());
         if (untouched) {
             return action.now(Standing.NOT_SENT).because(trouble);
         }
@@ -176,13 +178,10 @@ class Retracing {
                 .filter(step -> !step.result().done())
                 .findFirst()
                 .orElse(action.steps().get(all - 1));
-        return action.now(standing, done, all, next.title(), name(action, next))
-                .because(done == all ? null : trouble);
+        return action.now(standing, done, all, next.title(), name(action, next)).because(done == all ? null : trouble);
     }
 
     private String name(Action action, Step step) {
-        return step.printer().equals(action.printer())
-                ? action.printerName()
-                : watch.name(step.printer());
+        return step.printer().equals(action.printer()) ? action.printerName() : watch.name(step.printer());
     }
 }

@@ -51,15 +51,15 @@ public record Spread(int asked, Map<PrinterId, Integer> copies, int left) {
             copies.put(best.row().printer().id(), best.copy());
             left--;
             if (best.copy() < perPrinter) {
-                offer(ranking, best.row(), best.rank(), best.copy() + 1, forecasts).ifPresent(offers::add);
+                offer(ranking, best.row(), best.rank(), best.copy() + 1, forecasts)
+                        .ifPresent(offers::add);
             }
         }
         return new Spread(asked, copies, left);
     }
 
     /** The copy after those that the printer has by now, if it is certain when it is done and that the material lasts. */
-    private static Optional<Offer> offer(
-            Ranking ranking, Suitability row, int rank, int copy, Forecasts forecasts) {
+    private static Optional<Offer> offer(Ranking ranking, Suitability row, int rank, int copy, Forecasts forecasts) {
         if (row.doneAt() == null) {
             return Optional.empty();
         }

@@ -82,15 +82,14 @@ class WritesController {
         return Mono.zip(Asking.actor(exchange), exchange.getFormData()).flatMap(both -> {
             Optional<Stop> now = writes.stopped();
             String shown = both.getT2().getFirst("since");
-            if (now.isPresent()
-                    && !String.valueOf(now.get().since()).equals(shown)) {
+            if (now.isPresent() && !String.valueOf(now.get().since()).equals(shown)) {
                 return Mono.just(again("allow", "writes.changed", HttpStatus.CONFLICT, exchange));
             }
             return writes.allow(both.getT1())
                     .timeout(PATIENCE)
                     .thenReturn(back(exchange))
-                    .onErrorResume(problem -> Mono.just(
-                            again("allow", "writes.not-stored", HttpStatus.SERVICE_UNAVAILABLE, exchange)));
+                    .onErrorResume(problem ->
+                            Mono.just(again("allow", "writes.not-stored", HttpStatus.SERVICE_UNAVAILABLE, exchange)));
         });
     }
 

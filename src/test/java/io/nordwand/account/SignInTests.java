@@ -35,7 +35,9 @@ class SignInTests {
         Authentication who = enter("lena", Rig.PASSWORD);
 
         assertThat(who.getName()).isEqualTo("Lena");
-        assertThat(who.getAuthorities()).extracting("authority").containsExactlyInAnyOrder("ROLE_VIEWER", "ROLE_OPERATOR");
+        assertThat(who.getAuthorities())
+                .extracting("authority")
+                .containsExactlyInAnyOrder("ROLE_VIEWER", "ROLE_OPERATOR");
         assertThat(who.getCredentials()).isNull();
         assertThat(rig.named("lena").signedInAt()).isEqualTo(rig.clock.instant());
         assertThat(rig.named("lena").version()).as("a sign-in is no change").isEqualTo(1);
@@ -70,7 +72,10 @@ class SignInTests {
         SignIn counted = new SignIn(
                 rig.accounts, counting, rig.brake, new Arrivals(rig.accounts, database, rig.passwords, rig.clock));
         for (String name : List.of("lena", "nobody")) {
-            counted.authenticate(token(name, "wrong")).onErrorComplete().toFuture().join();
+            counted.authenticate(token(name, "wrong"))
+                    .onErrorComplete()
+                    .toFuture()
+                    .join();
         }
 
         assertThat(asked).hasSize(2);
@@ -138,7 +143,8 @@ class SignInTests {
 
     /** For what goes on apart from whoever asked: each change is announced, so nobody has to look again and again. */
     private void until(java.util.function.BooleanSupplier done) {
-        rig.accounts.updates()
+        rig.accounts
+                .updates()
                 .filter(roster -> done.getAsBoolean())
                 .next()
                 .timeout(Duration.ofSeconds(20))

@@ -37,8 +37,7 @@ class WitnessTests {
 
     @Test
     void aChangeThatWasNotStoredIsSaidNotToBe() {
-        ChangesTests.assertRefused(
-                Refusal.NOT_STORED, () -> Rig.now(witness.watch(deed(), id -> Mono.error(LOST))));
+        ChangesTests.assertRefused(Refusal.NOT_STORED, () -> Rig.now(witness.watch(deed(), id -> Mono.error(LOST))));
 
         assertThat(last()).isEqualTo(Outcome.Kind.FOUND_NOT_DONE);
     }
@@ -65,7 +64,8 @@ class WitnessTests {
         Rig.now(lose());
 
         assertThat(rig.matches("lena", Rig.PASSWORD)).isTrue();
-        assertThat(Rig.now(rig.signIn().authenticate(SignInTests.token("lena", Rig.PASSWORD))).isAuthenticated())
+        assertThat(Rig.now(rig.signIn().authenticate(SignInTests.token("lena", Rig.PASSWORD)))
+                        .isAuthenticated())
                 .isTrue();
     }
 

@@ -33,7 +33,9 @@ class WritesPageTests extends Site {
     @AfterEach
     void allowed() {
         audit.refuse(false);
-        writes.allow(new Actor("admin", "admin", "")).as(reactor.test.StepVerifier::create).verifyComplete();
+        writes.allow(new Actor("admin", "admin", ""))
+                .as(reactor.test.StepVerifier::create)
+                .verifyComplete();
     }
 
     private EntityExchangeResult<String> stop(String reason) {
@@ -109,13 +111,15 @@ class WritesPageTests extends Site {
     void whileWritingIsStoppedEveryDialogSaysSoAndItsButtonsAreOff(String dialog) {
         Document before = page(dialog, HTMX);
         assertThat(before.select("[data-stopped]")).isEmpty();
-        assertThat(before.select("form[method=post] button[type=submit]:not([disabled])")).isNotEmpty();
+        assertThat(before.select("form[method=post] button[type=submit]:not([disabled])"))
+                .isNotEmpty();
 
         stop("Fire drill");
 
         Document after = page(dialog, HTMX);
         assertThat(after.select("[data-stopped]").text()).contains("lena", "Fire drill");
-        assertThat(after.select("form[method=post] button[type=submit]:not([disabled])")).isEmpty();
+        assertThat(after.select("form[method=post] button[type=submit]:not([disabled])"))
+                .isEmpty();
     }
 
     @Test
