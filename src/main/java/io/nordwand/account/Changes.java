@@ -150,7 +150,7 @@ class Changes {
     /** Goes on to its end even when the browser that asked has left. */
     private Mono<Account> done(Deed deed, BiFunction<JdbcClient, DeedId, Account> work) {
         return Mono.defer(() -> Mono.fromFuture(
-                witness.watch(deed, id -> database.call(jdbc -> work.apply(jdbc, id)))
+                witness.watch(deed, id -> database.call(jdbc -> work.apply(jdbc, id)), accounts::replace)
                         .doOnNext(accounts::replace)
                         .toFuture(),
                 true));

@@ -88,10 +88,14 @@ class OwnController {
 
     private static Rendering.Builder<?> view(
             @Nullable Account account, @Nullable String next, @Nullable Refusal refusal) {
-        return Rendering.view("account/own")
-                .modelAttribute("own", account)
-                .modelAttribute("next", LocalPath.orElse(next, "/"))
-                .modelAttribute("refusal", refusal)
+        Rendering.Builder<?> view = Rendering.view("account/own");
+        if (account != null) {
+            view.modelAttribute("own", account);
+        }
+        if (refusal != null) {
+            view.modelAttribute("refusal", refusal);
+        }
+        return view.modelAttribute("next", LocalPath.orElse(next, "/"))
                 .modelAttribute("shortest", PasswordRules.SHORTEST)
                 .modelAttribute("longest", PasswordRules.LONGEST)
                 .modelAttribute("done", false);

@@ -7,6 +7,7 @@ import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.QueueReading;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,17 +25,20 @@ class Plans {
 
     private final Farms farms;
     private final Forecasts forecasts;
+    private final Clock clock;
 
-    Plans(Farms farms, Forecasts forecasts) {
+    Plans(Farms farms, Forecasts forecasts, Clock clock) {
         this.farms = farms;
         this.forecasts = forecasts;
+        this.clock = clock;
     }
 
     /** Where one job could go. */
     Mono<MoveDialog> move(Printer printer, EntryId entry) {
         return Dialogs.told(
                 farms.refresh(printer.id())
-                        .map(now -> MoveDialog.of(current(printer), entry, now, others(printer), forecasts)),
+                        .map(now -> MoveDialog.of(
+                                current(printer), entry, now, farms.current(), forecasts, clock.instant())),
                 trouble -> MoveDialog.without(printer, entry, trouble));
     }
 

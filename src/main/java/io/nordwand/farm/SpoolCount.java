@@ -102,7 +102,7 @@ final class SpoolCount {
             shortfall = new Shortfall(
                     number,
                     entry,
-                    exact ? moment(slot, before / need) : null,
+                    before != null && need != null ? moment(slot, before / need) : null,
                     !exact,
                     entry == null || slot == null ? null : slot.startsAt(),
                     loaded == null || loaded.name() == null ? "" : loaded.name(),

@@ -55,8 +55,7 @@ class UsersPageTests {
         AccountPages.signIn(client, lena);
         Document page = admin.page(USERS);
 
-        Element row = page.selectFirst("#user-" + lena.id());
-        assertThat(row).isNotNull();
+        Element row = page.expectFirst("#user-" + lena.id());
         assertThat(row.text()).contains(lena.name(), "Operator", "Active", "14:32", "by Nordwand");
         assertThat(row.select("a").eachAttr("href"))
                 .containsExactly(at(lena, "role"), at(lena, "reset"), at(lena, "disable"));

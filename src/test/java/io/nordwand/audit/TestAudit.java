@@ -10,6 +10,6 @@ public final class TestAudit {
 
     /** The audit log in that database. */
     public static Audit in(Database database, Clock clock) {
-        return new AuditLog(database, clock);
+        return new AuditLog(database, new Arrears(clock), new AuditFeed(), clock);
     }
 }

@@ -124,14 +124,14 @@ class SendPageTests extends SendSite {
 
     @ParameterizedTest
     @CsvSource({
-        "0,    1 , Give at least one printer a number of copies.",
-        "two,  1, the number of copies must be a whole number.",
-        "1.5,  1, the number of copies must be a whole number.",
-        "-1,   1, the number of copies must be a whole number.",
-        "51,   1, at most 50 copies at once for one printer.",
-        "99999999999, 1, the number of copies must be a whole number.",
+        "0,    Give at least one printer a number of copies.",
+        "two,  the number of copies must be a whole number.",
+        "1.5,  the number of copies must be a whole number.",
+        "-1,   the number of copies must be a whole number.",
+        "51,   at most 50 copies at once for one printer.",
+        "99999999999, the number of copies must be a whole number.",
     })
-    void aBadNumberIsAskedForAgainAndNothingThatWasTypedIsLost(String typed, int unused, String why) {
+    void aBadNumberIsAskedForAgainAndNothingThatWasTypedIsLost(String typed, String why) {
         MultiValueMap<String, String> form = send(one, typed, three, typed.equals("0") ? "" : 7);
         EntityExchangeResult<String> answer = post(SEND, form, HTMX);
 

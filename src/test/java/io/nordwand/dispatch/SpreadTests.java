@@ -3,6 +3,7 @@ package io.nordwand.dispatch;
 import static io.nordwand.dispatch.Shop.gripper;
 import static io.nordwand.dispatch.Shop.ranking;
 import static io.nordwand.dispatch.Shop.ready;
+import static io.nordwand.farm.FarmFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.farm.Material;
@@ -31,6 +32,7 @@ class SpreadTests {
         assertThat(spread.copies()).containsExactly(Map.entry(id("now"), 2), Map.entry(id("later"), 1));
         assertThat(spread.left()).isZero();
         assertThat(spread.placed()).isEqualTo(3);
+        assertThat(spread.doneAt()).isEqualTo(NOW.plus(Duration.ofMinutes(6 * 60 + 15 + 5 * 60)));
     }
 
     @Test

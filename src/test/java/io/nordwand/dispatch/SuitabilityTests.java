@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -246,7 +247,7 @@ class SuitabilityTests {
                 });
     }
 
-    private static Build with(Build build, Boolean sliced, Boolean approved) {
+    private static Build with(Build build, Boolean sliced, @Nullable Boolean approved) {
         return new Build(
                 build.id(),
                 build.title(),
