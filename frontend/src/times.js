@@ -1,4 +1,4 @@
-// Rewrites <time data-time="clock|ago|least|until|age"> in the browser's zone and lets spans tick. The words are those of
+// Rewrites <time data-time="clock|ago|least|until|stamp|age"> in the browser's zone and lets spans tick. The words are those of
 // io.nordwand.web.Times, which writes the same for readers without JavaScript.
 import { now } from "./clock.js";
 
@@ -29,6 +29,11 @@ export function clock(at, present) {
   if (days === 0) return format(SHORT, at);
   if (days > 6) return format({ day: "numeric", month: "short" }, at);
   return `${format({ weekday: "short" }, at)} ${format(SHORT, at)}`;
+}
+
+/** Day and clock time to the second, for records: "12 Feb 14:32:08". */
+export function stamp(at) {
+  return `${format({ day: "numeric", month: "short" }, at)} ${format({ ...SHORT, second: "2-digit" }, at)}`;
 }
 
 /** Day, date, time and zone, for the hover text. */
@@ -67,6 +72,7 @@ function midnight(at) {
 
 function words(kind, at, present) {
   if (kind === "clock") return clock(at, present);
+  if (kind === "stamp") return stamp(at);
   if (kind === "age") return age(present - at);
   if (kind === "least" && present - at < MINUTE) return "some seconds";
   return span(kind === "until" ? at - present : present - at);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 process.env.TZ = "Europe/Zurich";
-const { absolute, age, clock, span, write } = await import("../src/times.js");
+const { absolute, age, clock, span, stamp, write } = await import("../src/times.js");
 
 const at = (iso) => Date.parse(iso);
 const minutes = (count) => count * 60_000;
@@ -32,6 +32,10 @@ test("clock times are those of the browser's zone, with the day where it is not 
 
 test("a day of 23 hours is still a day", () => {
   assert.equal(clock(at("2026-03-29T20:00:00Z"), at("2026-03-28T20:00:00Z")), "Sun 22:00");
+});
+
+test("records have day and time to the second", () => {
+  assert.equal(stamp(at("2026-02-12T23:54:09Z")), "13 Feb 00:54:09");
 });
 
 test("the hover text has day, date, time and zone", () => {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,7 +70,8 @@ class Actions {
     synchronized Claim claim(List<Intent> intents, List<Printer> printers) {
         return decide(intents)
                 .orElseGet(() -> use(
-                        intents, () -> begin(intents, printers, UUID.randomUUID().toString())));
+                        intents,
+                        () -> begin(intents, printers, UUID.randomUUID().toString())));
     }
 
     /**

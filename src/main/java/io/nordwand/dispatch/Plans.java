@@ -45,16 +45,14 @@ class Plans {
     /** The queue in the wanted order, or as it is. */
     Mono<OrderDialog> order(Printer printer, List<EntryId> wanted) {
         return Dialogs.told(
-                farms.refresh(printer.id())
-                        .map(now -> OrderDialog.of(current(printer), now, wanted, others(printer))),
+                farms.refresh(printer.id()).map(now -> OrderDialog.of(current(printer), now, wanted, others(printer))),
                 trouble -> OrderDialog.without(printer, trouble));
     }
 
     /** The plan for a new order. */
     Mono<PlanDialog> reorder(Printer printer, List<EntryId> wanted) {
         return Dialogs.told(
-                farms.refresh(printer.id())
-                        .map(now -> PlanDialog.reorder(current(printer), now, wanted, forecasts)),
+                farms.refresh(printer.id()).map(now -> PlanDialog.reorder(current(printer), now, wanted, forecasts)),
                 trouble -> PlanDialog.without(Operation.REORDER, printer, null, trouble));
     }
 
@@ -62,9 +60,8 @@ class Plans {
     Mono<PlanDialog> place(Printer printer, EntryId entry, int place) {
         return Dialogs.told(
                 farms.refresh(printer.id()).map(now -> {
-                    List<EntryId> wanted = new ArrayList<>(now.queue().entries().stream()
-                            .map(QueueEntry::id)
-                            .toList());
+                    List<EntryId> wanted = new ArrayList<>(
+                            now.queue().entries().stream().map(QueueEntry::id).toList());
                     if (wanted.remove(entry)) {
                         wanted.add(Math.min(Math.max(place, 1) - 1, wanted.size()), entry);
                     } else {

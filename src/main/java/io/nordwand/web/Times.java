@@ -21,6 +21,7 @@ public class Times {
     private final Clock clock;
     private final DateTimeFormatter hourMinute;
     private final DateTimeFormatter exact;
+    private final DateTimeFormatter stamp;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter day;
     private final DateTimeFormatter full;
@@ -29,6 +30,7 @@ public class Times {
         this.clock = clock;
         this.hourMinute = DateTimeFormatter.ofPattern("HH:mm", web.locale()).withZone(web.zoneOrDefault());
         this.exact = DateTimeFormatter.ofPattern("HH:mm:ss", web.locale()).withZone(web.zoneOrDefault());
+        this.stamp = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", web.locale()).withZone(web.zoneOrDefault());
         this.weekday = DateTimeFormatter.ofPattern("EEE HH:mm", web.locale()).withZone(web.zoneOrDefault());
         this.day = DateTimeFormatter.ofPattern("d MMM", web.locale()).withZone(web.zoneOrDefault());
         this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
@@ -50,6 +52,11 @@ public class Times {
     /** Clock time to the second, "14:32:08"; a dash for null. */
     public String exact(@Nullable Instant at) {
         return at == null ? "–" : exact.format(at);
+    }
+
+    /** Day and clock time to the second, "12 Feb 14:32:08", for records; a dash for null. */
+    public String stamp(@Nullable Instant at) {
+        return at == null ? "–" : stamp.format(at);
     }
 
     /** Day, date, time and zone, for the hover text; blank for null. */
