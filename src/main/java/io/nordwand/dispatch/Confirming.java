@@ -157,8 +157,7 @@ class Confirming {
                         Call.remove(end.printer(), entry, end.build()),
                         () -> commands.remove(end.printer(), entry).thenReturn(Boolean.TRUE))
                 .flatMap(answer -> answer.fold(
-                        gone -> watch.look(end.printer()).thenReturn(out),
-                        trouble -> stays(end, entry, trouble)));
+                        gone -> watch.look(end.printer()).thenReturn(out), trouble -> stays(end, entry, trouble)));
     }
 
     /**
@@ -166,10 +165,10 @@ class Confirming {
      * tells, also where "not found" was answered.
      */
     Mono<Action> stays(Action end, EntryId entry, Trouble trouble) {
-        Function<QueueReading, Optional<Action>> gone = now ->
-                Reading.holds(now, entry) ? Optional.empty() : Optional.of(end.now(Standing.STARTED_OUT));
-        Function<QueueReading, Action> judged =
-                now -> gone.apply(now).orElseGet(() -> end.now(Standing.STILL_QUEUED).because(trouble));
+        Function<QueueReading, Optional<Action>> gone =
+                now -> Reading.holds(now, entry) ? Optional.empty() : Optional.of(end.now(Standing.STARTED_OUT));
+        Function<QueueReading, Action> judged = now ->
+                gone.apply(now).orElseGet(() -> end.now(Standing.STILL_QUEUED).because(trouble));
         Action unread = end.now(Standing.STARTED_UNREAD).because(trouble);
         if (trouble instanceof Trouble.OutcomeUnknown) {
             return watch.until(end.printer(), gone)
@@ -178,7 +177,9 @@ class Confirming {
         }
         return trouble instanceof Trouble.NotFound
                 ? watch.atLast(end.printer()).map(judged).defaultIfEmpty(unread)
-                : watch.look(end.printer()).map(judged).defaultIfEmpty(end.now(Standing.STILL_QUEUED).because(trouble));
+                : watch.look(end.printer())
+                        .map(judged)
+                        .defaultIfEmpty(end.now(Standing.STILL_QUEUED).because(trouble));
     }
 
     /** Watches the regular polls; an entry that is still queued then is left to people, long after they asked. */

@@ -42,8 +42,7 @@ class WitnessTests {
 
     @Test
     void aChangeThatWasNotStoredIsSaidNotToBe() {
-        ChangesTests.assertRefused(
-                Refusal.NOT_STORED, () -> Rig.now(witness.watch(deed(), id -> lost(), later::add)));
+        ChangesTests.assertRefused(Refusal.NOT_STORED, () -> Rig.now(witness.watch(deed(), id -> lost(), later::add)));
 
         assertThat(last()).isEqualTo(Outcome.Kind.FOUND_NOT_DONE);
     }
@@ -64,8 +63,8 @@ class WitnessTests {
             Sinks.One<Account> found = Sinks.one();
             ChangesTests.assertRefused(
                     Refusal.UNKNOWN,
-                    () -> Rig.now(witness.watch(
-                            deed(), id -> store(id).then(lose()).then(lost()), found::tryEmitValue)));
+                    () -> Rig.now(
+                            witness.watch(deed(), id -> store(id).then(lose()).then(lost()), found::tryEmitValue)));
             time.advanceTimeBy(Duration.ofMinutes(10));
             assertThat(Rig.now(rig.audit.open())).hasSize(1);
 
@@ -107,8 +106,8 @@ class WitnessTests {
     }
 
     private static <T> Mono<T> lost() {
-        return Mono.error(() -> new DatabaseException(
-                "The database did not answer as it should.", new IllegalStateException("lost")));
+        return Mono.error(() ->
+                new DatabaseException("The database did not answer as it should.", new IllegalStateException("lost")));
     }
 
     private Mono<Void> lose() {

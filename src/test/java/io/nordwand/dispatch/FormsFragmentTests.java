@@ -192,7 +192,8 @@ class FormsFragmentTests {
                         "/printers/id-X7-01/queue/entry-1/move",
                         "/printers/id-X7-01/queue/entry-1/remove");
         assertThat(links.select("a").eachAttr("aria-label"))
-                .containsExactly("Print Gear now…", "Send another copy of Gear…", "Move Gear…", "Remove Gear from the queue…");
+                .containsExactly(
+                        "Print Gear now…", "Send another copy of Gear…", "Move Gear…", "Remove Gear from the queue…");
 
         assertThat(remove(printing("X7-01", "Housing"), entry).select("a")).hasSize(3);
     }

@@ -21,9 +21,8 @@ final class Judgement {
 
     Judgement(RandomRun run, Database database) {
         this.run = run;
-        this.outcomes = Objects.requireNonNull(
-                        database.now(jdbc -> jdbc.sql(
-                                        "select deed, kind from audit_outcome where deed >= :first order by id")
+        this.outcomes = Objects.requireNonNull(database.now(
+                        jdbc -> jdbc.sql("select deed, kind from audit_outcome where deed >= :first order by id")
                                 .param("first", run.deeds.first())
                                 .query((row, number) -> Map.entry(row.getLong("deed"), row.getString("kind")))
                                 .list()))
@@ -41,9 +40,7 @@ final class Judgement {
     }
 
     private List<Action> actions() {
-        return run.granted.values().stream()
-                .map(run.program.actions::latest)
-                .toList();
+        return run.granted.values().stream().map(run.program.actions::latest).toList();
     }
 
     private void nothingIsLeftOpen() {
@@ -70,7 +67,10 @@ final class Judgement {
                     assertThat(deed.effects).as(what).isEqualTo(1);
                 }
             }
-            case "found-not-done" -> assertThat(deed.effects == 0 || tookSomebodyItOut(deed)).as(what).isTrue();
+            case "found-not-done" ->
+                assertThat(deed.effects == 0 || tookSomebodyItOut(deed))
+                        .as(what)
+                        .isTrue();
             case "cant-tell" -> assertThat(deed.calls).as(what).isLessThanOrEqualTo(1);
             default -> assertThat(verdict(deed)).as(what).isEqualTo("known");
         }
@@ -85,9 +85,8 @@ final class Judgement {
     private boolean tookSomebodyItOut(Deeds.Entry append) {
         EntryId made = new EntryId(String.valueOf(append.made));
         boolean byDeed = run.deeds.all().stream()
-                .anyMatch(deed -> deed.deed.operation().equals("remove")
-                        && made.equals(deed.deed.entry())
-                        && deed.effects == 1);
+                .anyMatch(deed ->
+                        deed.deed.operation().equals("remove") && made.equals(deed.deed.entry()) && deed.effects == 1);
         return append.deed.operation().equals("append") && (byDeed || run.takenByOthers.contains(made));
     }
 
@@ -128,9 +127,7 @@ final class Judgement {
     private void done(Action action, List<Deeds.Entry> deeds, String what) {
         switch (action.operation()) {
             case REMOVE, CLEAR, WITHDRAW ->
-                assertThat(run.shop.queue(action.printer()))
-                        .as(what)
-                        .doesNotContainAnyElementsOf(action.entries());
+                assertThat(run.shop.queue(action.printer())).as(what).doesNotContainAnyElementsOf(action.entries());
             case PRINT ->
                 assertThat(deeds.stream().filter(deed -> deed.deed.operation().equals("print")))
                         .as(what)
@@ -142,7 +139,8 @@ final class Judgement {
                 }
             }
             case SEND, MOVE, REORDER -> {
-                boolean all = action.steps().stream().allMatch(step -> step.result().done());
+                boolean all =
+                        action.steps().stream().allMatch(step -> step.result().done());
                 assertThat(all).as(what).isTrue();
             }
         }
@@ -151,13 +149,17 @@ final class Judgement {
     private static void neverMoreThanAsked(Action action, List<Deeds.Entry> deeds, String what) {
         Map<String, Long> wanted = action.steps().stream()
                 .collect(Collectors.groupingBy(
-                        step -> step.kind().key() + step.printer() + (step.kind() == Step.Kind.APPEND ? step.build() : step.entry()),
+                        step -> step.kind().key()
+                                + step.printer()
+                                + (step.kind() == Step.Kind.APPEND ? step.build() : step.entry()),
                         Collectors.counting()));
         Function<Deeds.Entry, String> key = deed -> deed.deed.operation()
                 + deed.deed.printer()
                 + (deed.deed.operation().equals("append") ? deed.deed.build() : deed.deed.entry());
-        deeds.stream().collect(Collectors.groupingBy(key, Collectors.counting())).forEach((call, times) ->
-                assertThat(times).as(call + ": " + what).isLessThanOrEqualTo(wanted.getOrDefault(call, 1L)));
+        deeds.stream()
+                .collect(Collectors.groupingBy(key, Collectors.counting()))
+                .forEach((call, times) ->
+                        assertThat(times).as(call + ": " + what).isLessThanOrEqualTo(wanted.getOrDefault(call, 1L)));
     }
 
     /** A job that is moved is never taken out before its copy was appended. */
@@ -195,6 +197,8 @@ final class Judgement {
         Action now = run.program.actions.latest(action);
         return now.operation() + " " + now.standing() + " " + now.progress().details() + " steps "
                 + now.steps().stream().map(Step::result).toList() + " sent "
-                + now.progress().sent().stream().map(sent -> sent.call().operation() + " " + sent.known()).toList();
+                + now.progress().sent().stream()
+                        .map(sent -> sent.call().operation() + " " + sent.known())
+                        .toList();
     }
 }

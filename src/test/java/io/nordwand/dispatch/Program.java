@@ -37,8 +37,7 @@ final class Program {
         Sending sending = new Sending(writes, books, clock, SETTINGS);
         Adding adding = new Adding(preflight, eiger, sending, watch, actions);
         Removing removing = new Removing(preflight, eiger, sending, watch, actions);
-        Confirming confirming =
-                new Confirming(eiger, sending, watch, new RecentJobs(eiger, SETTINGS), actions);
+        Confirming confirming = new Confirming(eiger, sending, watch, new RecentJobs(eiger, SETTINGS), actions);
         dispatcher = new Dispatcher(
                 actions,
                 books,
@@ -52,13 +51,7 @@ final class Program {
                 SETTINGS);
         closing = new Closing(actions, SETTINGS);
         recovery = new Recovery(
-                journal,
-                actions,
-                audit,
-                dispatcher,
-                books,
-                new Orphans(audit, eiger, watch, SETTINGS),
-                clock);
+                journal, actions, audit, dispatcher, books, new Orphans(audit, eiger, watch, SETTINGS), clock);
     }
 
     /** Starts as the real one does. */

@@ -53,8 +53,7 @@ final class RandomRun implements AutoCloseable {
     }
 
     private Program program(boolean faults) {
-        Mortal books = new Mortal(
-                new StoredJournal(database, time), TestAudit.in(database, time), fuse, deeds);
+        Mortal books = new Mortal(new StoredJournal(database, time), TestAudit.in(database, time), fuse, deeds);
         FaultyEiger eiger = new FaultyEiger(shop, deeds, fuse, random, faults);
         return new Program(eiger, books, books, database, time).started();
     }
@@ -95,7 +94,8 @@ final class RandomRun implements AutoCloseable {
             case 3, 4 -> onEntry(queue, entry -> ask(intent(Operation.REMOVE, printer, null, List.of(entry))));
             case 5 -> onEntry(queue, entry -> ask(intent(Operation.CLEAR, printer, null, queue)));
             case 6 -> ask(intent(Operation.PRINT, printer, build, List.of()));
-            case 7 -> onEntry(queue, entry -> ask(intent(Operation.PRINT, printer, buildOf(printer, entry), List.of(entry))));
+            case 7 ->
+                onEntry(queue, entry -> ask(intent(Operation.PRINT, printer, buildOf(printer, entry), List.of(entry))));
             case 8 -> send(build);
             case 9 -> withdraw(printer, build);
             case 10 -> onEntry(queue, entry -> move(printer, queue));
@@ -109,10 +109,11 @@ final class RandomRun implements AutoCloseable {
     private void life(PrinterId printer, BuildId build, List<EntryId> queue) {
         switch (random.nextInt(6)) {
             case 0 -> shop.foreign.add(shop.append(printer, build));
-            case 1 -> onEntry(queue, entry -> {
-                shop.remove(printer, entry);
-                takenByOthers.add(entry);
-            });
+            case 1 ->
+                onEntry(queue, entry -> {
+                    shop.remove(printer, entry);
+                    takenByOthers.add(entry);
+                });
             case 2 -> shop.happen(printer, pick(List.of(Happening.DEAF, Happening.REFUSING, Happening.WILLING)));
             case 3 -> shop.happen(printer, Happening.READY);
             case 4 -> program.writes.stop(ADMIN, "a check").subscribe();
@@ -184,19 +185,18 @@ final class RandomRun implements AutoCloseable {
     }
 
     private void move(PrinterId from, List<EntryId> queue) {
-        PrinterId to = pick(shop.printers.stream()
-                .filter(printer -> !printer.equals(from))
-                .toList());
+        PrinterId to = pick(
+                shop.printers.stream().filter(printer -> !printer.equals(from)).toList());
         List<EntryId> moved = queue.subList(0, 1 + random.nextInt(queue.size()));
-        List<Step> plan =
-                moved.stream().flatMap(entry -> pair(from, to, entry)).toList();
+        List<Step> plan = moved.stream().flatMap(entry -> pair(from, to, entry)).toList();
         ask(intent(Operation.MOVE, from, null, moved).with(plan, Map.of(from, queue, to, shop.queue(to))));
     }
 
     private void reorder(PrinterId printer, List<EntryId> queue) {
         List<EntryId> toTheEnd = queue.subList(0, 1 + random.nextInt(queue.size()));
-        List<Step> plan =
-                toTheEnd.stream().flatMap(entry -> pair(printer, printer, entry)).toList();
+        List<Step> plan = toTheEnd.stream()
+                .flatMap(entry -> pair(printer, printer, entry))
+                .toList();
         ask(intent(Operation.REORDER, printer, null, List.of()).with(plan, Map.of(printer, queue)));
     }
 
@@ -254,7 +254,8 @@ final class RandomRun implements AutoCloseable {
                 intent.plan(),
                 intent.expected(),
                 intent.seen());
-        List<Intent> intents = random.nextBoolean() ? before : before.stream().map(anew).toList();
+        List<Intent> intents =
+                random.nextBoolean() ? before : before.stream().map(anew).toList();
         String outcome = claim(intents).fold(actions -> "granted", actions -> "repeated", denial -> "denied");
         assertThat(outcome).as("a form that was used").isNotEqualTo("granted");
     }

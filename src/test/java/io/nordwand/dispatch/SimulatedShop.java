@@ -60,9 +60,7 @@ final class SimulatedShop {
             timeline.happen(uuid(printer.value()), Happening.READY);
             builds.forEach(build -> append(printer, build));
         }
-        foreign = printers.stream()
-                .flatMap(printer -> queue(printer).stream())
-                .collect(Collectors.toSet());
+        foreign = printers.stream().flatMap(printer -> queue(printer).stream()).collect(Collectors.toSet());
     }
 
     static UUID uuid(String id) {
@@ -201,7 +199,8 @@ final class SimulatedShop {
 
     List<PrintJob> jobs(PrinterId printer, Instant since) {
         return world().jobs()
-                .filter(job -> uuid(printer.value()).equals(job.device()) && !job.createdAt().isBefore(since))
+                .filter(job -> uuid(printer.value()).equals(job.device())
+                        && !job.createdAt().isBefore(since))
                 .map(job -> new PrintJob(
                         new JobId(job.id().toString()),
                         new BuildId(job.build().id().toString()),

@@ -62,10 +62,16 @@ class StateMachineTests {
             run.work();
             new Judgement(run, database).pass();
             restarts += run.restarts;
-            run.granted.values().forEach(action -> counts.merge(
-                    action.operation() + " " + run.program.actions.latest(action).stage(), 1, Integer::sum));
+            run.granted
+                    .values()
+                    .forEach(action -> counts.merge(
+                            action.operation() + " "
+                                    + run.program.actions.latest(action).stage(),
+                            1,
+                            Integer::sum));
         } catch (AssertionError | RuntimeException failure) {
-            throw new AssertionError("Seed " + seed + " (-Dnordwand.seed=" + seed + "): " + failure.getMessage(), failure);
+            throw new AssertionError(
+                    "Seed " + seed + " (-Dnordwand.seed=" + seed + "): " + failure.getMessage(), failure);
         }
     }
 }
