@@ -37,11 +37,18 @@ COPY --from=jar /src/layers/snapshot-dependencies/ ./
 COPY --from=jar /src/layers/application/ ./
 # A start without traffic fills the cache of loaded and linked classes, which makes every later start much faster (JDK 25
 # or later; an older JVM ignores the flag).
-RUN java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar app.jar \
+RUN NORDWAND_DATA_DIR=/tmp/data \
+    java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar app.jar \
     >/tmp/training.log 2>&1 || { cat /tmp/training.log; exit 1; }; rm -rf /tmp/*
+# What must outlive the container. A named volume takes over owner and mode of this folder; a folder of the host has to be
+# writable for the user below.
+ENV NORDWAND_DATA_DIR=/data
+RUN mkdir -m 700 /data && chown 65534:65534 /data
+VOLUME /data
 USER 65534:65534
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=4s --start-period=60s --retries=3 CMD ["bash", "/app/healthcheck.sh"]
-# More JVM flags: JDK_JAVA_OPTIONS. The program writes to /tmp alone, so the root file system can be read-only.
+# More JVM flags: JDK_JAVA_OPTIONS. The program writes to /data and /tmp alone, so the root file system can be
+# read-only.
 ENTRYPOINT ["java", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:AOTCache=app.aot", \
     "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "-jar", "app.jar"]
