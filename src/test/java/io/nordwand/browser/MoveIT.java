@@ -108,7 +108,8 @@ class MoveIT {
     }
 
     private Locator target(Tab tab) {
-        return tab.see("dialog[open] input[name=to][value='" + simulation.printer(TO).id() + "']");
+        return tab.see(
+                "dialog[open] input[name=to][value='" + simulation.printer(TO).id() + "']");
     }
 
     private static void confirm(Tab tab) {
