@@ -1,7 +1,8 @@
 // Keyboard: "/" goes to the search field, the arrow keys move among printers; Enter is the link's own.
 
 const SEARCH = ".search .input";
-const ITEMS = '#fleet [id^="printer-"]';
+const ITEM = '[id^="printer-"], [id^="lane-"]';
+const ITEMS = '#fleet [id^="printer-"], #queue-rows > [id^="lane-"]';
 
 /**
  * Index of the item to go to from the current one (-1: none yet). Left and right follow the reading order and wrap; up
@@ -57,7 +58,7 @@ function move(event) {
   const fromSearch = active?.matches(SEARCH) && event.key === "ArrowDown";
   const fromPage = (active === document.body || active?.id === "main") && event.key.startsWith("Arrow");
   if (links.length === 0 || (current < 0 && !fromSearch && !fromPage)) return;
-  const boxes = links.map((link) => link.closest('[id^="printer-"]').getBoundingClientRect());
+  const boxes = links.map((link) => link.closest(ITEM).getBoundingClientRect());
   const to = links[next(boxes, current, event.key)];
   event.preventDefault();
   to.focus();

@@ -45,13 +45,21 @@ function isText(field) {
 /** Puts kept fields back; those that are no longer there, or are another by now, are left out. */
 export function fill(form, fields) {
   for (const kept of fields) {
-    const field = form.elements[kept.index];
-    if (field?.name !== kept.name) continue;
+    const field = found(form, kept);
+    if (!field) continue;
     if ("checked" in kept) field.checked = kept.checked;
     else if ("chosen" in kept) for (const option of field.options) option.selected = kept.chosen.includes(option.value);
     else field.value = kept.value;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
+}
+
+/** Where it was, or where its name is by now, if only one field has that: rows may have changed places meanwhile. */
+function found(form, { name, index }) {
+  const there = form.elements[index];
+  if (there?.name === name) return there;
+  const others = [...form.elements].filter((field) => field.name === name);
+  return others.length === 1 ? others[0] : null;
 }
 
 /** Forms are found again by their address, which names the printer and the deed, and their place among its forms. */

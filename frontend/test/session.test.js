@@ -94,6 +94,22 @@ test("fields that are another by now are left alone", () => {
   assert.equal(other.value, "");
 });
 
+test("a field that has changed places is found by its name, unless several have it", () => {
+  const first = field("number", "copies:b", "", "");
+  const second = field("number", "copies:a", "", "");
+  const ticks = [tick("entry", true, true), tick("entry", true, true)];
+  fill(form("/x", first, second, ...ticks), [
+    { name: "copies:a", index: 0, value: "3" },
+    { name: "entry", index: 9, checked: false },
+  ]);
+  assert.equal(first.value, "");
+  assert.equal(second.value, "3");
+  assert.deepEqual(
+    ticks.map((each) => each.checked),
+    [true, true],
+  );
+});
+
 test("the session is over at 401, and where the answer came from the sign-in page", () => {
   assert.equal(isSignedOut({ status: 401 }), true);
   assert.equal(isSignedOut({ status: 200, redirected: true, url: "https://nordwand.example/login?next=%2F" }), true);

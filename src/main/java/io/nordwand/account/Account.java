@@ -4,6 +4,7 @@ import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,17 @@ record Account(
     /** One of the simulated farm, which is not stored and whose password is its name. */
     static Account demo(Role role, String hash, Instant now) {
         return new Account(
-                -1 - role.ordinal(), role.key(), role, hash, true, false, 0, 0, new Mark(now, ""), null, null);
+                -1L - List.of(Role.values()).indexOf(role),
+                role.key(),
+                role,
+                hash,
+                true,
+                false,
+                0,
+                0,
+                new Mark(now, ""),
+                null,
+                null);
     }
 
     /** A name as it is compared. */
@@ -66,8 +77,7 @@ record Account(
 
     Account withRole(Role wanted) {
         long next = wanted.covers(role) ? epoch : epoch + 1;
-        return new Account(
-                id, name, wanted, hash, enabled, mustChange, version, next, created, changed, signedInAt);
+        return new Account(id, name, wanted, hash, enabled, mustChange, version, next, created, changed, signedInAt);
     }
 
     Account withEnabled(boolean wanted) {
@@ -82,8 +92,7 @@ record Account(
     }
 
     Account changedBy(Mark mark) {
-        return new Account(
-                id, name, role, hash, enabled, mustChange, version + 1, epoch, created, mark, signedInAt);
+        return new Account(id, name, role, hash, enabled, mustChange, version + 1, epoch, created, mark, signedInAt);
     }
 
     /** The same password, encoded in the way of today. */

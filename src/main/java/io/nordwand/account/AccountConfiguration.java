@@ -34,7 +34,8 @@ class AccountConfiguration {
     }
 
     @Bean
-    Customizer<ServerHttpSecurity> addSignIn(SignIn signIn, SignInForm form, ServerSecurityContextRepository contexts, Accounts accounts) {
+    Customizer<ServerHttpSecurity> addSignIn(
+            SignIn signIn, SignInForm form, ServerSecurityContextRepository contexts, Accounts accounts) {
         AuthenticationWebFilter filter = new AuthenticationWebFilter(signIn);
         filter.setRequiresAuthenticationMatcher(
                 ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, SignInForm.PATH));

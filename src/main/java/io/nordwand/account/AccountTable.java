@@ -73,9 +73,10 @@ final class AccountTable {
     static Account insert(JdbcClient jdbc, Account made, DeedId deed) {
         KeyHolder keys = new GeneratedKeyHolder();
         try {
-            jdbc.sql("insert into account (name, name_key, role_key, password_hash, enabled, must_change, version, epoch, "
-                            + "created_at, created_by, changed_deed) values (:name, :key, :role, :hash, :enabled, "
-                            + ":mustChange, :version, :epoch, :at, :by, :deed)")
+            jdbc.sql(
+                            "insert into account (name, name_key, role_key, password_hash, enabled, must_change, version, epoch, "
+                                    + "created_at, created_by, changed_deed) values (:name, :key, :role, :hash, :enabled, "
+                                    + ":mustChange, :version, :epoch, :at, :by, :deed)")
                     .param("name", made.name())
                     .param("key", Account.key(made.name()))
                     .param("role", made.role().key())
@@ -108,9 +109,10 @@ final class AccountTable {
 
     /** Writes all that a person can change. */
     static void update(JdbcClient jdbc, Account account, Account.Mark mark, DeedId deed) {
-        jdbc.sql("update account set role_key = :role, password_hash = :hash, enabled = :enabled, must_change = :mustChange, "
-                        + "version = :version, epoch = :epoch, changed_at = :at, changed_by = :by, changed_deed = :deed "
-                        + "where id = :id")
+        jdbc.sql(
+                        "update account set role_key = :role, password_hash = :hash, enabled = :enabled, must_change = :mustChange, "
+                                + "version = :version, epoch = :epoch, changed_at = :at, changed_by = :by, changed_deed = :deed "
+                                + "where id = :id")
                 .param("role", account.role().key())
                 .param("hash", account.hash())
                 .param("enabled", account.enabled())
@@ -152,8 +154,7 @@ final class AccountTable {
                 row.getBoolean("must_change"),
                 row.getLong("version"),
                 row.getLong("epoch"),
-                new Account.Mark(
-                        Objects.requireNonNull(instant(row, "created_at")), row.getString("created_by")),
+                new Account.Mark(Objects.requireNonNull(instant(row, "created_at")), row.getString("created_by")),
                 changed == null ? null : new Account.Mark(changed, row.getString("changed_by")),
                 instant(row, "signed_in_at"));
     }

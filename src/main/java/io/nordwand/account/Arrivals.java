@@ -60,8 +60,9 @@ class Arrivals {
                         .filter(rows -> rows > 0)
                         .doOnNext(rows -> accounts.change(roster -> {
                             Account now = roster.numbered(account.id());
-                            boolean same = now != null && now.hash().equals(account.hash());
-                            return same ? roster.with(now.encodedAs(hash)) : roster;
+                            return now == null || !now.hash().equals(account.hash())
+                                    ? roster
+                                    : roster.with(now.encodedAs(hash));
                         })));
     }
 }

@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param wanted the role that is chosen at first
  * @param refusal why the change did not happen, or null at first
  */
-record Ask(Change change, Account account, boolean self, boolean last, Role wanted, @Nullable Refusal refusal) {
+record Ask(
+        Change change,
+        Account account,
+        boolean self,
+        boolean last,
+        Role wanted,
+        @Nullable Refusal refusal) {
 
     /** Whether the change would shut out the person who asks for it, so that they have to say that they mean it. */
     public boolean shutsOut() {

@@ -48,7 +48,11 @@ class ChangeController {
         boolean modal = Htmx.asks(exchange.getRequest())
                 && "partial".equals(exchange.getRequest().getHeaders().getFirst("HX-Request-Type"));
         return Actors.of(exchange)
-                .map(actor -> ask(named(change), account(id), actor, AccountForm.role(wanted).orElse(null)))
+                .map(actor -> ask(
+                        named(change),
+                        account(id),
+                        actor,
+                        AccountForm.role(wanted).orElse(null)))
                 .map(ask -> ask.self() && ask.change() == Change.RESET
                         ? Rendering.redirectTo(OwnController.PATH)
                                 .status(HttpStatus.SEE_OTHER)
@@ -79,8 +83,7 @@ class ChangeController {
         }
         return changes.change(actor, wish)
                 .flatMap(changed -> back(
-                        new Handover(
-                                change.key(), changed.name(), password == null || form.chosen() ? "" : password),
+                        new Handover(change.key(), changed.name(), password == null || form.chosen() ? "" : password),
                         exchange))
                 .onErrorResume(RefusedException.class, refused -> refused(wish, ask, refused.refusal(), exchange));
     }

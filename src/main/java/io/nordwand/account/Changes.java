@@ -49,7 +49,17 @@ class Changes {
     /** Adds an account whose password is already encoded. */
     Mono<Account> add(Actor actor, String name, Role role, String hash, boolean mustChange) {
         Account made = new Account(
-                0, name, role, hash, true, mustChange, 1, 1, new Account.Mark(clock.instant(), actor.name()), null, null);
+                0,
+                name,
+                role,
+                hash,
+                true,
+                mustChange,
+                1,
+                1,
+                new Account.Mark(clock.instant(), actor.name()),
+                null,
+                null);
         return done(
                 deed(actor, "account.add", name, "→ " + role.key()),
                 (jdbc, deed) -> AccountTable.insert(jdbc, made, deed));
@@ -112,9 +122,7 @@ class Changes {
         if (seen.version() != wish.version()) {
             return Refusal.CHANGED;
         }
-        boolean last = wish.lowers(seen)
-                && seen.rules()
-                && !accounts.current().hasAnotherRuler(seen.id());
+        boolean last = wish.lowers(seen) && seen.rules() && !accounts.current().hasAnotherRuler(seen.id());
         return last ? Refusal.LAST_ADMIN : null;
     }
 
@@ -142,7 +150,7 @@ class Changes {
     /** Goes on to its end even when the browser that asked has left. */
     private Mono<Account> done(Deed deed, BiFunction<JdbcClient, DeedId, Account> work) {
         return Mono.defer(() -> Mono.fromFuture(
-                witness.watch(deed, id -> database.call(jdbc -> work.apply(jdbc, id)))
+                witness.watch(deed, id -> database.call(jdbc -> work.apply(jdbc, id)), accounts::replace)
                         .doOnNext(accounts::replace)
                         .toFuture(),
                 true));

@@ -34,8 +34,7 @@ class OwnController {
     private final Handovers handovers;
     private final ServerSecurityContextRepository contexts;
 
-    OwnController(
-            Accounts accounts, OwnPassword own, Handovers handovers, ServerSecurityContextRepository contexts) {
+    OwnController(Accounts accounts, OwnPassword own, Handovers handovers, ServerSecurityContextRepository contexts) {
         this.accounts = accounts;
         this.own = own;
         this.handovers = handovers;
@@ -66,8 +65,9 @@ class OwnController {
                                     field(form, "wanted"),
                                     field(form, "again"))
                             .flatMap(changed -> goOn(changed, account.mustChange(), form.getFirst("next"), exchange))
-                            .onErrorResume(RefusedException.class, refused -> Mono.just(
-                                    view(account, form.getFirst("next"), refused.refusal())
+                            .onErrorResume(
+                                    RefusedException.class,
+                                    refused -> Mono.just(view(account, form.getFirst("next"), refused.refusal())
                                             .status(refused.refusal().status())
                                             .build()));
                 });
@@ -88,10 +88,14 @@ class OwnController {
 
     private static Rendering.Builder<?> view(
             @Nullable Account account, @Nullable String next, @Nullable Refusal refusal) {
-        return Rendering.view("account/own")
-                .modelAttribute("own", account)
-                .modelAttribute("next", LocalPath.orElse(next, "/"))
-                .modelAttribute("refusal", refusal)
+        Rendering.Builder<?> view = Rendering.view("account/own");
+        if (account != null) {
+            view.modelAttribute("own", account);
+        }
+        if (refusal != null) {
+            view.modelAttribute("refusal", refusal);
+        }
+        return view.modelAttribute("next", LocalPath.orElse(next, "/"))
                 .modelAttribute("shortest", PasswordRules.SHORTEST)
                 .modelAttribute("longest", PasswordRules.LONGEST)
                 .modelAttribute("done", false);

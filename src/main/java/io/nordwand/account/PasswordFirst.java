@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
  */
 class PasswordFirst implements WebFilter {
 
-    private static final Set<String> ALLOWED =
-            Set.of(OwnController.PATH, OwnController.PATH + "/password", "/logout", "/theme", SignInForm.PATH, "/favicon.ico");
+    private static final Set<String> ALLOWED = Set.of(
+            OwnController.PATH, OwnController.PATH + "/password", "/logout", "/theme", SignInForm.PATH, "/favicon.ico");
 
     private final Accounts accounts;
 
@@ -56,7 +56,8 @@ class PasswordFirst implements WebFilter {
         boolean reads = HttpMethod.GET.equals(request.getMethod());
         String query = request.getURI().getRawQuery();
         String path = request.getPath().pathWithinApplication().value();
-        String here = reads && !Htmx.asks(request) ? LocalPath.orElse(query == null ? path : path + "?" + query, "/") : "/";
+        String here =
+                reads && !Htmx.asks(request) ? LocalPath.orElse(query == null ? path : path + "?" + query, "/") : "/";
         String next = here.equals("/") ? "" : "?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
         response.setStatusCode(HttpStatus.SEE_OTHER);
         response.getHeaders()

@@ -65,8 +65,7 @@ class UsersController {
                     .flatMap(actor -> changes.add(actor, form.name(), role, password))
                     .zipWith(exchange.getSession())
                     .map(both -> back(
-                            both.getT2(),
-                            new Handover("added", both.getT1().name(), form.chosen() ? "" : password)))
+                            both.getT2(), new Handover("added", both.getT1().name(), form.chosen() ? "" : password)))
                     .onErrorResume(
                             RefusedException.class, refused -> Mono.just(question(form, refused.refusal(), false)));
         });
@@ -78,11 +77,13 @@ class UsersController {
     }
 
     private static Rendering question(AccountForm form, @Nullable Refusal refusal, boolean modal) {
-        return Rendering.view(modal ? "account/add :: dialog" : "account/add")
-                .status(refusal == null ? HttpStatus.OK : refusal.status())
-                .modelAttribute("modal", modal)
+        Rendering.Builder<?> view = Rendering.view(modal ? "account/add :: dialog" : "account/add")
+                .status(refusal == null ? HttpStatus.OK : refusal.status());
+        if (refusal != null) {
+            view.modelAttribute("refusal", refusal);
+        }
+        return view.modelAttribute("modal", modal)
                 .modelAttribute("form", form)
-                .modelAttribute("refusal", refusal)
                 .modelAttribute("roles", Role.values())
                 .modelAttribute("shortest", PasswordRules.SHORTEST)
                 .build();

@@ -29,9 +29,12 @@ class UsersEventsController {
 
     @GetMapping(path = UsersController.PATH + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> events(Principal me) {
-        return stream.of(accounts.updates().map(now -> now.list()).distinctUntilChanged().map(users -> {
-            String html = fragments.render("account/list", "users", Map.of("users", users, "me", me.getName()));
-            return LiveStream.partial("#users", "outerMorph", html);
-        }));
+        return stream.of(accounts.updates()
+                .map(now -> now.list())
+                .distinctUntilChanged()
+                .map(users -> {
+                    String html = fragments.render("account/list", "users", Map.of("users", users, "me", me.getName()));
+                    return LiveStream.partial("#users", "outerMorph", html);
+                }));
     }
 }

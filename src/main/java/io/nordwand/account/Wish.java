@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param role the role wanted, or null
  * @param password the new password, or null
  */
-record Wish(Change change, long id, long version, @Nullable Role role, @Nullable String password) {
+record Wish(
+        Change change,
+        long id,
+        long version,
+        @Nullable Role role,
+        @Nullable String password) {
 
     static Wish of(Change change, long id, long version) {
         return new Wish(change, id, version, null, null);
@@ -30,8 +35,7 @@ record Wish(Change change, long id, long version, @Nullable Role role, @Nullable
 
     /** Whether it takes something from the account, which then has to sign in again, if it still can. */
     boolean lowers(Account account) {
-        return change == Change.DISABLE
-                || (change == Change.ROLE && role != null && !role.covers(account.role()));
+        return change == Change.DISABLE || (change == Change.ROLE && role != null && !role.covers(account.role()));
     }
 
     /** The account as it would be. {@code hash} is the encoded password, if there is one. */

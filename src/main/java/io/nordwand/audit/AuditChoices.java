@@ -20,12 +20,16 @@ public record AuditChoices(List<String> persons, List<Printer> printers, List<St
 
     static AuditChoices read(JdbcClient jdbc) {
         return new AuditChoices(
-                jdbc.sql("select distinct actor from audit_deed order by actor").query(String.class).list(),
+                jdbc.sql("select distinct actor from audit_deed order by actor")
+                        .query(String.class)
+                        .list(),
                 jdbc.sql("""
                         select printer as id, printer_name as name from audit_deed
                         where id in (select max(id) from audit_deed where printer is not null group by printer)
                         order by printer_name, printer""").query(Printer.class).list(),
-                jdbc.sql("select distinct operation from audit_deed order by operation").query(String.class).list());
+                jdbc.sql("select distinct operation from audit_deed order by operation")
+                        .query(String.class)
+                        .list());
     }
 
     /** Name of a printer, or its id when it never had one. */

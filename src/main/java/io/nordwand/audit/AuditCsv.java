@@ -18,14 +18,34 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditCsv {
 
-    /** What makes a spreadsheet take a cell for a formula, also behind white space. */
-    private static final Pattern FORMULA = Pattern.compile("^\\s*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
-
     /** The mark by which spreadsheets know UTF-8, and the names of the columns. */
-    static final String HEAD = "\uFEFF" + line(Stream.of(
-            "number", "time_utc", "time_local", "person", "role", "address", "operation", "printer", "printer_id",
-            "subject", "build_id", "entry_id", "seen", "outcome", "outcome_time_utc", "status", "reference", "sentence",
-            "took_ms", "result_id", "action_id"));
+    static final String HEAD = "\uFEFF"
+            + line(Stream.of(
+                    "number",
+                    "time_utc",
+                    "time_local",
+                    "person",
+                    "role",
+                    "address",
+                    "operation",
+                    "printer",
+                    "printer_id",
+                    "subject",
+                    "build_id",
+                    "entry_id",
+                    "seen",
+                    "outcome",
+                    "outcome_time_utc",
+                    "status",
+                    "reference",
+                    "sentence",
+                    "took_ms",
+                    "result_id",
+                    "action_id"));
+
+    /** What makes a spreadsheet take a cell for a formula, also behind white space. */
+    private static final Pattern FORMULA =
+            Pattern.compile("^\\s*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
 
     private final DateTimeFormatter local;
 

@@ -47,9 +47,8 @@ class AuditCsvController {
                     .filename("nordwand-audit-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".csv")
                     .build());
             Flux<DataBuffer> body = Flux.just(AuditCsv.HEAD)
-                    .concatWith(Mono.just(first)
-                            .expand(rows -> next(query, rows))
-                            .map(csv::lines))
+                    .concatWith(
+                            Mono.just(first).expand(rows -> next(query, rows)).map(csv::lines))
                     .map(text -> response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8)));
             return response.writeWith(body);
         });

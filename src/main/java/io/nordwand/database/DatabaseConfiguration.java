@@ -2,7 +2,9 @@ package io.nordwand.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.nordwand.farm.EigerAccess;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +21,7 @@ class DatabaseConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    HikariDataSource dataSource(DataProperties data, DatabaseProperties database) {
+    HikariDataSource dataSource(DataProperties data, DatabaseProperties database, ObjectProvider<EigerAccess> access) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("database");
         pool.setMaximumPoolSize(CONNECTIONS);
@@ -27,8 +29,10 @@ class DatabaseConfiguration {
         if (database.embedded()) {
             DataFolder folder = new DataFolder(data.folder());
             folder.prepare();
-            EmbeddedDatabase.tryOut(folder.path());
-            pool.setJdbcUrl(EmbeddedDatabase.url(folder.path()));
+            EigerAccess eiger = access.getIfAvailable();
+            String name = eiger != null && eiger.simulated() ? EmbeddedDatabase.SIMULATED : EmbeddedDatabase.NAME;
+            EmbeddedDatabase.tryOut(folder.path(), name);
+            pool.setJdbcUrl(EmbeddedDatabase.url(folder.path(), name));
             pool.setUsername(EmbeddedDatabase.USER);
         } else {
             PostgresDatabase.tryOut(database);

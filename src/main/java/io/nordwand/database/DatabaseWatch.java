@@ -56,7 +56,8 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
             notices.add(SiteNotice.of("database", true, "octagon-alert", since));
         }
         if (room < LITTLE) {
-            notices.add(new SiteNotice("room", false, "triangle-alert", null, List.of(String.valueOf(room / MEGABYTE))));
+            notices.add(
+                    new SiteNotice("room", false, "triangle-alert", null, List.of(String.valueOf(room / MEGABYTE))));
         }
         return notices;
     }

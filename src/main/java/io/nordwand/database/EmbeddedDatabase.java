@@ -13,6 +13,9 @@ final class EmbeddedDatabase {
     /** Name of the file without its ending. */
     static final String NAME = "nordwand";
 
+    /** The same for the simulated farm, whose deeds must never stand beside real ones. */
+    static final String SIMULATED = "simulated";
+
     static final String USER = "sa";
 
     /** How H2 speaks like PostgreSQL; the file is closed by the pool, not behind its back when the JVM ends. */
@@ -21,22 +24,21 @@ final class EmbeddedDatabase {
 
     private EmbeddedDatabase() {}
 
-    /** JDBC URL of the file in this folder. */
-    static String url(Path folder) {
-        return "jdbc:h2:file:" + folder.resolve(NAME) + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+    /** JDBC URL of the file of this name in this folder. */
+    static String url(Path folder, String name) {
+        return "jdbc:h2:file:" + folder.resolve(name) + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     /** Opens and closes the file once; a {@link StartException} when it can't be used. */
-    static void tryOut(Path folder) {
-        try (Connection connection = DriverManager.getConnection(url(folder), USER, "")) {
+    static void tryOut(Path folder, String name) {
+        try (Connection connection = DriverManager.getConnection(url(folder, name), USER, "")) {
             connection.isValid(1);
         } catch (SQLException problem) {
-            throw trouble(folder, problem);
+            throw trouble(folder.resolve(name + ".mv.db"), problem);
         }
     }
 
-    private static StartException trouble(Path folder, SQLException problem) {
-        Path file = folder.resolve(NAME + ".mv.db");
+    private static StartException trouble(Path file, SQLException problem) {
         return switch (problem.getErrorCode()) {
             case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
                 new StartException(

@@ -41,7 +41,8 @@ final class ActionJson {
             List<StoredCall> sent,
             String changedAt) {}
 
-    private record StoredTrouble(String kind, String sentence, @Nullable String reference) {}
+    private record StoredTrouble(
+            String kind, String sentence, @Nullable String reference) {}
 
     private record StoredStep(
             String kind,

@@ -12,16 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
-import reactor.core.scheduler.Schedulers;
 
 /** Grants each intent once, lets one write at a time happen at a printer, and remembers what became of it. */
 @Component
@@ -36,7 +32,7 @@ class Actions {
     private final Clock clock;
     private final UsedIds used = new UsedIds();
     private final Ledgers ledgers = new Ledgers();
-    private final Sinks.Many<Action> sink = Sinks.many().multicast().directBestEffort();
+    private final ActionFeed feed = new ActionFeed();
     private volatile boolean closing;
 
     Actions(Tickets tickets, Journal journal, Clock clock) {
@@ -53,13 +49,14 @@ class Actions {
 
     /** Decides whether the intent may be carried out now, and if so makes it an action; one decision at a time. */
     synchronized Claim claim(Intent intent, Printer printer) {
-        return decide(List.of(intent)).orElseGet(() -> {
-            Action other = blocking(intent);
-            if (other != null) {
-                return new Claim.Denied(Denial.busy(other));
-            }
-            return use(List.of(intent), () -> List.of(begin(intent, 0, printer, null)));
-        });
+        return decide(List.of(intent)).orElseGet(() -> unlessBusy(intent, printer, null));
+    }
+
+    private Claim unlessBusy(Intent intent, Printer printer, @Nullable String group) {
+        Action other = blocking(intent);
+        return other != null
+                ? new Claim.Denied(Denial.busy(other))
+                : use(List.of(intent), () -> List.of(begin(intent, 0, printer, group)));
     }
 
     /**
@@ -73,7 +70,8 @@ class Actions {
     synchronized Claim claim(List<Intent> intents, List<Printer> printers) {
         return decide(intents)
                 .orElseGet(() -> use(
-                        intents, () -> begin(intents, printers, UUID.randomUUID().toString())));
+                        intents,
+                        () -> begin(intents, printers, UUID.randomUUID().toString())));
     }
 
     /**
@@ -103,13 +101,9 @@ class Actions {
     synchronized Claim goOn(Intent intent, Printer printer, Action left) {
         return decide(List.of(intent)).orElseGet(() -> {
             Action successor = ledgers.of(left.printer()).successor(left);
-            if (successor != null) {
-                return new Claim.Denied(Denial.continued(successor));
-            }
-            Action other = blocking(intent);
-            return other != null
-                    ? new Claim.Denied(Denial.busy(other))
-                    : use(List.of(intent), () -> List.of(begin(intent, 0, printer, left.group())));
+            return successor != null
+                    ? new Claim.Denied(Denial.continued(successor))
+                    : unlessBusy(intent, printer, left.group());
         });
     }
 
@@ -165,16 +159,7 @@ class Actions {
         Action action = Action.of(intent, printer, group, clock.instant());
         journal.begun(action, new Journal.Origin(intent.actionId(), intent.digest(), place));
         show(action);
-        log.info(
-                "{} asks to {} at {} ({}): build {}, entries {}, {} steps [{}]",
-                Wording.oneLine(action.by()),
-                action.operation().key(),
-                Wording.oneLine(action.printerName()),
-                Wording.oneLine(action.printer()),
-                Wording.oneLine(action.build()),
-                Wording.oneLine(action.entries()),
-                action.steps().size(),
-                action.id());
+        log.info("{}", Wording.begun(action));
         return action;
     }
 
@@ -189,8 +174,7 @@ class Actions {
 
     private void show(Action action) {
         ledgers.put(action, oldest());
-        // Subscribers only take note, so that the one who emits at this moment is through in no time.
-        sink.emitNext(action, (signal, result) -> result == Sinks.EmitResult.FAIL_NON_SERIALIZED);
+        feed.tell(action);
     }
 
     /** Takes down with the action that this call of its is being made. */
@@ -247,16 +231,7 @@ class Actions {
         Action after = action.with(progress.at(clock.instant()));
         put(after);
         if (after.stage().ended()) {
-            log.info(
-                    "{} \"{}\" by {} at {} ended {}: {}{} [{}]",
-                    after.operation().key(),
-                    Wording.oneLine(after.subject()),
-                    Wording.oneLine(after.by()),
-                    Wording.oneLine(after.printerName()),
-                    after.stage(),
-                    after.standing(),
-                    after.detail() == null ? "" : ", " + Wording.oneLine(after.detail()),
-                    after.id());
+            log.info("{}", Wording.ended(after));
         }
         return after;
     }
@@ -268,15 +243,7 @@ class Actions {
 
     /** The action once it is no longer running, or as it is after {@code patience}. */
     Mono<Action> settled(Action action, Duration patience) {
-        Mono<Action> now = Mono.fromSupplier(() -> latest(action));
-        Flux<Action> next = sink.asFlux()
-                .filter(each -> each.id().equals(action.id()))
-                .onBackpressureLatest()
-                .publishOn(Schedulers.parallel());
-        return Flux.merge(next, now)
-                .filter(each -> each.stage() != Stage.RUNNING)
-                .next()
-                .timeout(patience, now);
+        return feed.settled(action.id(), Mono.fromSupplier(() -> latest(action)), patience);
     }
 
     /** What is worth showing at the printer: running, or ended a short while ago; newest first. */
@@ -317,24 +284,16 @@ class Actions {
 
     /** Each action as it starts, moves on and ends. */
     Flux<Action> updates() {
-        return sink.asFlux()
-                .onBackpressureBuffer(4096, BufferOverflowStrategy.DROP_OLDEST)
-                .publishOn(Schedulers.parallel());
+        return feed.all();
     }
 
     /** A sign each time that one of these actions starts, moves on or ends; a slow reader gets the latest. */
     Flux<Action> updates(String group) {
-        return sink.asFlux()
-                .filter(action -> action.group().equals(group))
-                .onBackpressureLatest()
-                .publishOn(Schedulers.parallel());
+        return feed.only(action -> action.group().equals(group));
     }
 
     /** The same for one printer; a slow reader gets the latest. */
     Flux<Action> updates(PrinterId printer) {
-        return sink.asFlux()
-                .filter(action -> action.printers().contains(printer))
-                .onBackpressureLatest()
-                .publishOn(Schedulers.parallel());
+        return feed.only(action -> action.printers().contains(printer));
     }
 }

@@ -47,8 +47,7 @@ public record AddDialog(
             boolean unapproved) {
 
         static Row of(Printer printer, Build build, Forecasts forecasts) {
-            MaterialForecast forecast =
-                    forecasts.with(printer, List.of(build)).materials();
+            MaterialForecast forecast = forecasts.with(printer, List.of(build)).materials();
             return new Row(
                     build,
                     Wording.title(build),

@@ -67,7 +67,8 @@ class Adding {
     private Mono<Action> failed(Action action, Trouble trouble, Set<EntryId> known, BuildId build) {
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
             return watch.look(action.printer())
-                    .thenReturn(action.now(Standing.after(trouble, Standing.REFUSED)).because(trouble));
+                    .thenReturn(action.now(Standing.after(trouble, Standing.REFUSED))
+                            .because(trouble));
         }
         actions.update(action.now(Standing.CHECKING).because(trouble));
         return lost(action, trouble, known, build);
@@ -84,7 +85,9 @@ class Adding {
         return watch.look(action.printer())
                 .map(after -> found(action, after, known, build)
                         .orElseGet(() -> action.now(
-                                nameless(after, known) || Reading.worksOn(after.printer().activeJob(), build)
+                                nameless(after, known)
+                                                || Reading.worksOn(
+                                                        after.printer().activeJob(), build)
                                         ? Standing.UNKNOWN
                                         : Standing.NOT_FOUND)))
                 .defaultIfEmpty(action.now(Standing.UNKNOWN));
@@ -98,8 +101,8 @@ class Adding {
                 .toList();
         return ofBuild.stream()
                 .findFirst()
-                .map(entry -> action.now(
-                        Standing.FOUND, Reading.position(after, entry), entry.value(), ofBuild.size()));
+                .map(entry ->
+                        action.now(Standing.FOUND, Reading.position(after, entry), entry.value(), ofBuild.size()));
     }
 
     /** A new entry of which Eiger does not say what it is may be ours; so may a job that has left the queue at once. */

@@ -31,8 +31,7 @@ class Answers {
     /** The same about a place of its own, which the forms' action id is given for. */
     Mono<Rendering> dialog(String template, Mono<?> dialog, String place, ServerWebExchange exchange) {
         boolean modal = "partial".equals(exchange.getRequest().getHeaders().getFirst("HX-Request-Type"));
-        return question(template, modal, HttpStatus.OK, dialog, place, exchange)
-                .map(Rendering.Builder::build);
+        return question(template, modal, HttpStatus.OK, dialog, place, exchange).map(Rendering.Builder::build);
     }
 
     /** A part of a dialog. */

@@ -72,10 +72,11 @@ class AppendStep {
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();
         return watch.until(printer, now -> found(troubled, now, build))
-                .switchIfEmpty(Mono.defer(() -> watch.look(printer).map(now -> found(troubled, now, build)
-                        .orElseGet(() -> troubled.seeing(printer, now)
-                                .marked(nameless(troubled, now) ? Result.UNKNOWN : Result.NOT_FOUND)
-                                .stopped()))))
+                .switchIfEmpty(Mono.defer(() -> watch.look(printer)
+                        .map(now -> found(troubled, now, build)
+                                .orElseGet(() -> troubled.seeing(printer, now)
+                                        .marked(nameless(troubled, now) ? Result.UNKNOWN : Result.NOT_FOUND)
+                                        .stopped()))))
                 .defaultIfEmpty(troubled.marked(Result.UNKNOWN).stopped());
     }
 

@@ -118,7 +118,7 @@ public record Batch(String id, List<Share> shares) {
     static @Nullable Batch of(String group, List<Action> actions) {
         Map<PrinterId, List<Action>> byPrinter = new LinkedHashMap<>();
         actions.stream()
-                .filter(action -> action.operation() == Operation.SEND || action.operation() == Operation.WITHDRAW)
+                .filter(Batches::shared)
                 .forEach(action -> byPrinter
                         .computeIfAbsent(action.printer(), printer -> new ArrayList<>())
                         .add(action));
@@ -197,6 +197,11 @@ public record Batch(String id, List<Share> shares) {
             return "done";
         }
         return uncertain() > 0 ? "unknown" : done() == 0 ? "none" : "partly";
+    }
+
+    /** Key of the sentence about all of it, which names: done, all, not known, title; {@code -more} says what to do. */
+    public String message() {
+        return "send.sum." + operation().key() + "." + state();
     }
 
     /** The look of that. */

@@ -51,10 +51,7 @@ class BatchController {
     @GetMapping("/continue")
     Mono<Rendering> rest(@PathVariable String group, ServerWebExchange exchange) {
         return answers.dialog(
-                "dispatch/continue",
-                Mono.fromSupplier(() -> batches.of(group)),
-                Batches.place(group),
-                exchange);
+                "dispatch/continue", Mono.fromSupplier(() -> batches.of(group)), Batches.place(group), exchange);
     }
 
     /** Nothing is sent when the batch is not as it was shown: its page then shows how it is. */

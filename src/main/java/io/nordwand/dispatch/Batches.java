@@ -74,7 +74,8 @@ class Batches {
     /** Sends what is left of the batch, and only that; when something changed since it was shown, nothing is sent. */
     Mono<Rendering> resume(Batch batch, String session, String actionId, Actor actor, ServerWebExchange exchange) {
         List<Batch.Share> shares = batch.continuable().stream()
-                .filter(share -> farms.current().printers().containsKey(share.latest().printer()))
+                .filter(share ->
+                        farms.current().printers().containsKey(share.latest().printer()))
                 .toList();
         String at = address(batch.id());
         if (shares.isEmpty()) {
@@ -117,12 +118,12 @@ class Batches {
         return answers.to(address(actions.get(0).group()), exchange);
     }
 
-    /** The page that shows how far the action gets: the printer's, or that of all that was asked for together. */
-    static String address(Action action) {
-        boolean shared = action.operation() == Operation.SEND || action.operation() == Operation.WITHDRAW;
-        return shared ? address(action.group()) : Answers.address(action.printer());
+    /** Whether the action is one printer's share of something, with a page for the whole. */
+    static boolean shared(Action action) {
+        return action.operation() == Operation.SEND || action.operation() == Operation.WITHDRAW;
     }
 
+    /** The page that shows how far all of it gets. */
     static String address(String group) {
         return "/sends/" + segment(group);
     }

@@ -123,15 +123,15 @@ class Bookkeeping {
                 call.printer(),
                 name(action, call.printer()),
                 call.build() == null ? action.build() : call.build(),
-                step < 0 ? action.subject() : actions.latest(action).steps().get(step).title(),
+                step < 0
+                        ? action.subject()
+                        : actions.latest(action).steps().get(step).title(),
                 call.entry(),
                 action.seen());
     }
 
     private String name(Action action, PrinterId printer) {
-        return printer.equals(action.printer())
-                ? action.printerName()
-                : watch.name(printer);
+        return printer.equals(action.printer()) ? action.printerName() : watch.name(printer);
     }
 
     /** The step that the call is for: the one that is marked as being sent, or the first like it that is still to come. */

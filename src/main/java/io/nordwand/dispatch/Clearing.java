@@ -110,12 +110,15 @@ class Clearing {
     /** Settles lost answers by reading the queue; a "not found" about what still waits was a refusal. */
     private Mono<Run> settle(Action action, Run run) {
         if (run.steps().stream().noneMatch(step -> step.result() == Result.UNKNOWN)) {
-            return watch.look(action.printer()).map(after -> judged(run, after)).defaultIfEmpty(run);
+            boolean denied = run.steps().stream().anyMatch(step -> step.result() == Result.ALREADY_GONE);
+            return (denied ? watch.atLast(action.printer()) : watch.look(action.printer()))
+                    .map(after -> judged(run, after))
+                    .defaultIfEmpty(untold(run));
         }
         actions.update(action.with(run.steps()).now(Standing.CHECKING).because(run.trouble()));
         return watch.until(action.printer(), after -> allGone(run, after))
                 .switchIfEmpty(Mono.defer(() -> watch.look(action.printer()).map(after -> judged(run, after))))
-                .defaultIfEmpty(run);
+                .defaultIfEmpty(untold(run));
     }
 
     private static Optional<Run> allGone(Run run, QueueReading after) {
@@ -129,6 +132,14 @@ class Clearing {
         Set<EntryId> left = Reading.ids(after);
         List<Step> steps = run.steps().stream()
                 .map(step -> judged(step, left.contains(entry(step))))
+                .toList();
+        return new Run(steps, run.next(), run.trouble(), run.useless());
+    }
+
+    /** Without a reading, "not found" is the word of whoever answered, and no more. */
+    private static Run untold(Run run) {
+        List<Step> steps = run.steps().stream()
+                .map(step -> step.result() == Result.ALREADY_GONE ? step.with(Result.UNKNOWN) : step)
                 .toList();
         return new Run(steps, run.next(), run.trouble(), run.useless());
     }

@@ -157,25 +157,29 @@ class Confirming {
                         Call.remove(end.printer(), entry, end.build()),
                         () -> commands.remove(end.printer(), entry).thenReturn(Boolean.TRUE))
                 .flatMap(answer -> answer.fold(
-                        gone -> watch.look(end.printer()).thenReturn(out),
-                        trouble -> stays(end, entry, trouble)));
+                        gone -> watch.look(end.printer()).thenReturn(out), trouble -> stays(end, entry, trouble)));
     }
 
-    /** What could not be taken out may have gone by itself; after a lost answer it may still go for a while. */
+    /**
+     * What could not be taken out may have gone by itself; after a lost answer it may still go for a while. Only the queue
+     * tells, also where "not found" was answered.
+     */
     Mono<Action> stays(Action end, EntryId entry, Trouble trouble) {
-        if (trouble instanceof Trouble.NotFound) {
-            return Mono.just(end.now(Standing.STARTED_OUT));
+        Function<QueueReading, Optional<Action>> gone =
+                now -> Reading.holds(now, entry) ? Optional.empty() : Optional.of(end.now(Standing.STARTED_OUT));
+        Function<QueueReading, Action> judged = now ->
+                gone.apply(now).orElseGet(() -> end.now(Standing.STILL_QUEUED).because(trouble));
+        Action unread = end.now(Standing.STARTED_UNREAD).because(trouble);
+        if (trouble instanceof Trouble.OutcomeUnknown) {
+            return watch.until(end.printer(), gone)
+                    .switchIfEmpty(watch.look(end.printer()).map(judged))
+                    .defaultIfEmpty(unread);
         }
-        Function<QueueReading, Optional<Action>> gone = now ->
-                Reading.holds(now, entry) ? Optional.empty() : Optional.of(end.now(Standing.STARTED_OUT));
-        Mono<Action> look = watch.look(end.printer())
-                .map(now -> gone.apply(now)
-                        .orElseGet(() -> end.now(Standing.STILL_QUEUED).because(trouble)));
-        return trouble instanceof Trouble.OutcomeUnknown
-                ? watch.until(end.printer(), gone)
-                        .switchIfEmpty(look)
-                        .defaultIfEmpty(end.now(Standing.STARTED_UNREAD).because(trouble))
-                : look.defaultIfEmpty(end.now(Standing.STILL_QUEUED).because(trouble));
+        return trouble instanceof Trouble.NotFound
+                ? watch.atLast(end.printer()).map(judged).defaultIfEmpty(unread)
+                : watch.look(end.printer())
+                        .map(judged)
+                        .defaultIfEmpty(end.now(Standing.STILL_QUEUED).because(trouble));
     }
 
     /** Watches the regular polls; an entry that is still queued then is left to people, long after they asked. */

@@ -163,8 +163,8 @@ record Course(
      */
     Action ended() {
         int all = action.steps().size();
-        int done =
-                (int) action.steps().stream().filter(step -> step.result().done()).count();
+        int done = (int)
+                action.steps().stream().filter(step -> step.result().done()).count();
         Standing standing = why == null ? verdict(done, all) : why;
         Step at = action.steps().get(Math.min(next, all - 1));
         Step copy = at.kind() == Kind.APPEND ? at : copyOf(at);

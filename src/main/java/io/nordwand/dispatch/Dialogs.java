@@ -70,8 +70,7 @@ class Dialogs {
         return told(
                 Mono.zip(farms.refresh(printer.id()), source.build(build), (now, read) -> {
                     Printer current = farms.current().printer(printer.id()).orElse(printer);
-                    return PrintDialog.of(
-                            current, now, read, entry, forecasts, actions.unconfirmed(printer.id()));
+                    return PrintDialog.of(current, now, read, entry, forecasts, actions.unconfirmed(printer.id()));
                 }),
                 trouble -> PrintDialog.without(printer, entry, trouble));
     }

@@ -100,13 +100,13 @@ record Intent(
         List<Object> parts = new ArrayList<>(List.of(place, actor.name(), operation, printer));
         parts.add(build == null ? "" : build);
         parts.add(entries);
-        plan.forEach(step ->
-                parts.add(List.of(step.kind(), step.printer(), String.valueOf(step.entry()), String.valueOf(step.build()))));
+        plan.forEach(step -> parts.add(
+                List.of(step.kind(), step.printer(), String.valueOf(step.entry()), String.valueOf(step.build()))));
         parts.add(new TreeMap<>(expected.entrySet().stream()
                 .collect(Collectors.toMap(each -> each.getKey().value(), Map.Entry::getValue))));
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(parts.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -102,7 +102,8 @@ record Ledger(List<Action> actions) {
 
     /** Somebody has to look, or to go on with it. */
     private static boolean staysLonger(Action action) {
-        return action.stage() == Stage.UNKNOWN || (action.stage() == Stage.PARTLY && !Left.of(action).isEmpty());
+        return action.stage() == Stage.UNKNOWN
+                || (action.stage() == Stage.PARTLY && !Left.of(action).isEmpty());
     }
 
     /** The last start whose outcome nobody knows, unless a later one was confirmed. */

@@ -25,8 +25,7 @@ final class Ledgers {
     void put(Action action, Instant oldest) {
         action.printers()
                 .forEach(each -> byPrinter.compute(
-                        each,
-                        (printer, ledger) -> (ledger == null ? Ledger.EMPTY : ledger).with(action, oldest)));
+                        each, (printer, ledger) -> (ledger == null ? Ledger.EMPTY : ledger).with(action, oldest)));
     }
 
     /** The action as it stands now. */
@@ -69,8 +68,7 @@ final class Ledgers {
     List<Action> latest(Instant moment) {
         return byPrinter.values().stream()
                 .flatMap(ledger -> ledger.actions().stream())
-                .filter(action ->
-                        !action.stage().ended() || action.changedAt().isAfter(moment))
+                .filter(action -> !action.stage().ended() || action.changedAt().isAfter(moment))
                 .distinct()
                 .sorted(Comparator.comparing(Action::startedAt).reversed())
                 .toList();

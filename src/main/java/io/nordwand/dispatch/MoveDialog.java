@@ -2,17 +2,13 @@ package io.nordwand.dispatch;
 
 import io.nordwand.farm.Build;
 import io.nordwand.farm.EntryId;
-import io.nordwand.farm.Forecast;
+import io.nordwand.farm.Farm;
 import io.nordwand.farm.Forecasts;
-import io.nordwand.farm.MaterialFinding;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.QueueReading;
-import io.nordwand.farm.Slot;
-import io.nordwand.farm.StateGroup;
 import io.nordwand.farm.Trouble;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,43 +32,9 @@ public record MoveDialog(
         String title,
         int position,
         int length,
-        List<Target> targets,
+        List<Suitability> targets,
         @Nullable Instant readAt,
         @Nullable Trouble trouble) {
-
-    /**
-     * One printer that the job could go to.
-     *
-     * @param printer the printer as last read
-     * @param objection message key of why it can't go there, or null
-     * @param startsAt when it would start there, or null when that can't be told
-     * @param finding whether the material lasts for it after all that waits there
-     */
-    public record Target(
-            Printer printer, @Nullable String objection, @Nullable Instant startsAt, MaterialFinding finding) {
-
-        private static final Comparator<Target> BEST_FIRST = Comparator.<Target, Boolean>comparing(
-                        target -> target.objection() != null)
-                .thenComparing(target -> target.printer().group() == StateGroup.OFF)
-                .thenComparing(Target::startsAt, Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(Target::finding)
-                .thenComparing(target -> target.printer().report().displayName(), String.CASE_INSENSITIVE_ORDER);
-
-        static Target of(Printer printer, Build build, Forecasts forecasts) {
-            Forecast forecast = forecasts.with(printer, List.of(build));
-            List<Slot> waiting = forecast.schedule().waiting();
-            int last = forecast.materials().primary().takings().size() - 1;
-            return new Target(
-                    printer,
-                    Fit.objection(printer.report(), build)
-                            .map(standing -> "dispatch.plan." + standing.key())
-                            .orElse(null),
-                    forecast.read() && !waiting.isEmpty()
-                            ? waiting.get(waiting.size() - 1).startsAt()
-                            : null,
-                    forecast.read() && last >= 0 ? forecast.materials().finding(last) : MaterialFinding.UNKNOWN);
-        }
-    }
 
     /** Whether there is anything to choose. */
     public boolean movable() {
@@ -80,17 +42,16 @@ public record MoveDialog(
     }
 
     /** The printers that it can go to. */
-    public List<Target> fitting() {
-        return targets.stream().filter(target -> target.objection() == null).toList();
+    public List<Suitability> fitting() {
+        return targets.stream().filter(Suitability::sendable).toList();
     }
 
     /** The others. */
-    public List<Target> unfit() {
-        return targets.stream().filter(target -> target.objection() != null).toList();
+    public List<Suitability> unfit() {
+        return targets.stream().filter(target -> !target.sendable()).toList();
     }
 
-    static MoveDialog of(
-            Printer printer, EntryId id, QueueReading now, List<Printer> others, Forecasts forecasts) {
+    static MoveDialog of(Printer printer, EntryId id, QueueReading now, Farm farm, Forecasts forecasts, Instant at) {
         int position = Reading.position(now, id);
         QueueEntry entry = position == 0 ? null : now.queue().entries().get(position - 1);
         Build build = entry == null ? null : entry.build();
@@ -103,9 +64,8 @@ public record MoveDialog(
                 now.queue().entries().size(),
                 build == null
                         ? List.of()
-                        : others.stream()
-                                .map(other -> Target.of(other, build, forecasts))
-                                .sorted(Target.BEST_FIRST)
+                        : Ranking.of(farm, build, forecasts, at).rows().stream()
+                                .filter(row -> !row.printer().id().equals(printer.id()))
                                 .toList(),
                 now.queue().readAt(),
                 null);

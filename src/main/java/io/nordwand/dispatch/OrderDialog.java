@@ -29,7 +29,8 @@ public record OrderDialog(
         @Nullable Trouble trouble) {
 
     /** One job, its title and who asked for it, or null. */
-    public record Row(QueueEntry entry, String title, @Nullable String requester) {
+    public record Row(
+            QueueEntry entry, String title, @Nullable String requester) {
 
         /** Whether it can be appended again. */
         public boolean movable() {
@@ -51,7 +52,8 @@ public record OrderDialog(
         boolean changed = !wanted.isEmpty() && (ordered.size() != entries.size() || wanted.size() != entries.size());
         return new OrderDialog(
                 printer,
-                (changed || wanted.isEmpty() ? entries : ordered).stream().map(OrderDialog::row).toList(),
+                (changed || wanted.isEmpty() ? entries : ordered)
+                        .stream().map(OrderDialog::row).toList(),
                 others,
                 changed,
                 now.queue().readAt(),

@@ -85,8 +85,8 @@ class Orphans {
                 .timeout(limit)
                 .onErrorComplete()
                 .mapNotNull(jobs -> jobs.stream()
-                        .filter(job -> Objects.equals(job.build(), open.deed().build())
-                                && near(open.at(), job.createdAt()))
+                        .filter(job ->
+                                Objects.equals(job.build(), open.deed().build()) && near(open.at(), job.createdAt()))
                         .findFirst()
                         .map(job -> outcome(Kind.FOUND_DONE, "Eiger lists a job of that time.", job.id()))
                         .orElse(null));

@@ -64,7 +64,8 @@ class PlanController {
     Mono<Rendering> step(@PathVariable String id, ServerWebExchange exchange) {
         Printer printer = dialogs.printer(id);
         return exchange.getFormData()
-                .flatMap(form -> answers.dialog("dispatch/order", plans.order(printer, moved(form)), printer, exchange));
+                .flatMap(
+                        form -> answers.dialog("dispatch/order", plans.order(printer, moved(form)), printer, exchange));
     }
 
     /** The plan for one job: to a place of its queue, or to another printer. */
@@ -109,7 +110,9 @@ class PlanController {
                     MultiValueMap<String, String> form = all.getT1();
                     Optional<PrinterId> to = PlanForm.to(form)
                             .filter(other -> !other.equals(printer.id()))
-                            .map(PrinterId::value).map(dialogs::printer).map(Printer::id);
+                            .map(PrinterId::value)
+                            .map(dialogs::printer)
+                            .map(Printer::id);
                     List<Step> steps = PlanForm.steps(form, printer.id());
                     Intent intent = Intent.of(
                                     all.getT2().getId(),

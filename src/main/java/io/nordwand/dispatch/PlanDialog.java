@@ -61,7 +61,9 @@ public record PlanDialog(
 
     /** What is left in cm³ (null when that can't be told), how that looks, and where it runs out, if it does. */
     public record Figure(
-            @Nullable Double leftCubicCentimetres, MaterialFinding finding, @Nullable Shortfall shortfall) {
+            @Nullable Double leftCubicCentimetres,
+            MaterialFinding finding,
+            @Nullable Shortfall shortfall) {
 
         static Figure of(SpoolForecast spool) {
             return new Figure(spool.leftCubicCentimetres(), spool.finding(), spool.shortfall());
@@ -134,8 +136,8 @@ public record PlanDialog(
                 present.stream().filter(entry -> chosen.contains(entry.id())).toList();
         List<QueueEntry> rest =
                 present.stream().filter(entry -> !chosen.contains(entry.id())).toList();
-        List<QueueEntry> after = Stream.concat(there.queue().entries().stream(), moved.stream())
-                .toList();
+        List<QueueEntry> after =
+                Stream.concat(there.queue().entries().stream(), moved.stream()).toList();
         String objection = objection(moved, chosen.size(), there);
         List<Step> steps = objection == null ? steps(printer, moved, target) : List.of();
         return new PlanDialog(
@@ -200,10 +202,7 @@ public record PlanDialog(
         List<Spool> spools = IntStream.range(0, Math.min(now.size(), then.size()))
                 .filter(i -> now.get(i).used() || then.get(i).used())
                 .mapToObj(i -> new Spool(
-                        now.get(i).place().key(),
-                        now.get(i).material(),
-                        Figure.of(now.get(i)),
-                        Figure.of(then.get(i))))
+                        now.get(i).place().key(), now.get(i).material(), Figure.of(now.get(i)), Figure.of(then.get(i))))
                 .toList();
         return new Shelf(printer.report().displayName(), lines(before, changed), lines(after, changed), spools);
     }

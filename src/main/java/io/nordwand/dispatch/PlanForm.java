@@ -29,7 +29,10 @@ final class PlanForm {
         List<String> builds = form.getOrDefault("of", List.of());
         List<String> titles = form.getOrDefault("title", List.of());
         boolean complete = entries.size() == builds.size() && entries.size() == titles.size();
-        if (entries.isEmpty() || !complete || entries.size() > MOST || entries.stream().distinct().count() != entries.size()) {
+        if (entries.isEmpty()
+                || !complete
+                || entries.size() > MOST
+                || entries.stream().distinct().count() != entries.size()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The request has no usable plan");
         }
         PrinterId to = to(form).orElse(from);

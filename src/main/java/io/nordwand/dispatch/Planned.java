@@ -57,8 +57,7 @@ class Planned {
 
     private Mono<Course> step(Course course) {
         Mono<Course> next = course.step().kind() == Step.Kind.APPEND ? append.run(course) : remove.run(course);
-        return next.map(after -> after.with(
-                actions.update(after.action().now(Standing.RUNNING))));
+        return next.map(after -> after.with(actions.update(after.action().now(Standing.RUNNING))));
     }
 
     /** So that pages show all queues as they are now. */
@@ -84,9 +83,7 @@ class Planned {
             Build build = step.build() == null ? null : scene.builds().get(step.build());
             return build == null ? step : step.titled(Wording.title(build));
         }
-        return scene.find(id)
-                .map(entry -> step.titled(Wording.title(entry)))
-                .orElse(step);
+        return scene.find(id).map(entry -> step.titled(Wording.title(entry))).orElse(step);
     }
 
     private static Optional<Action> objection(Action action, Preflight.Scene scene) {

@@ -7,6 +7,7 @@ import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.QueueReading;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,33 +25,34 @@ class Plans {
 
     private final Farms farms;
     private final Forecasts forecasts;
+    private final Clock clock;
 
-    Plans(Farms farms, Forecasts forecasts) {
+    Plans(Farms farms, Forecasts forecasts, Clock clock) {
         this.farms = farms;
         this.forecasts = forecasts;
+        this.clock = clock;
     }
 
     /** Where one job could go. */
     Mono<MoveDialog> move(Printer printer, EntryId entry) {
         return Dialogs.told(
                 farms.refresh(printer.id())
-                        .map(now -> MoveDialog.of(current(printer), entry, now, others(printer), forecasts)),
+                        .map(now -> MoveDialog.of(
+                                current(printer), entry, now, farms.current(), forecasts, clock.instant())),
                 trouble -> MoveDialog.without(printer, entry, trouble));
     }
 
     /** The queue in the wanted order, or as it is. */
     Mono<OrderDialog> order(Printer printer, List<EntryId> wanted) {
         return Dialogs.told(
-                farms.refresh(printer.id())
-                        .map(now -> OrderDialog.of(current(printer), now, wanted, others(printer))),
+                farms.refresh(printer.id()).map(now -> OrderDialog.of(current(printer), now, wanted, others(printer))),
                 trouble -> OrderDialog.without(printer, trouble));
     }
 
     /** The plan for a new order. */
     Mono<PlanDialog> reorder(Printer printer, List<EntryId> wanted) {
         return Dialogs.told(
-                farms.refresh(printer.id())
-                        .map(now -> PlanDialog.reorder(current(printer), now, wanted, forecasts)),
+                farms.refresh(printer.id()).map(now -> PlanDialog.reorder(current(printer), now, wanted, forecasts)),
                 trouble -> PlanDialog.without(Operation.REORDER, printer, null, trouble));
     }
 
@@ -58,9 +60,8 @@ class Plans {
     Mono<PlanDialog> place(Printer printer, EntryId entry, int place) {
         return Dialogs.told(
                 farms.refresh(printer.id()).map(now -> {
-                    List<EntryId> wanted = new ArrayList<>(now.queue().entries().stream()
-                            .map(QueueEntry::id)
-                            .toList());
+                    List<EntryId> wanted = new ArrayList<>(
+                            now.queue().entries().stream().map(QueueEntry::id).toList());
                     if (wanted.remove(entry)) {
                         wanted.add(Math.min(Math.max(place, 1) - 1, wanted.size()), entry);
                     } else {

@@ -69,7 +69,9 @@ record Portions(
         Map<PrinterId, String> seen = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         form.forEach((name, values) -> {
-            String value = values.isEmpty() || values.get(0) == null ? "" : values.get(0).strip();
+            String value = values.isEmpty() || values.get(0) == null
+                    ? ""
+                    : values.get(0).strip();
             if (name.startsWith(SEEN)) {
                 seen.put(new PrinterId(Field.id(name.substring(SEEN.length()), "printer")), shortened(value));
             } else if (name.startsWith(COPIES)) {
@@ -97,7 +99,8 @@ record Portions(
         if (printer == null) {
             problems.add(Problem.of("no-printer", id.value()).at(id));
         } else if (!value.matches("[0-9]{1,9}")) {
-            problems.add(Problem.of("not-a-number", printer.report().displayName()).at(id));
+            problems.add(
+                    Problem.of("not-a-number", printer.report().displayName()).at(id));
         } else if (Integer.parseInt(value) > MOST_AT_ONE) {
             problems.add(Problem.of("too-many-at-one", printer.report().displayName(), MOST_AT_ONE)
                     .at(id));

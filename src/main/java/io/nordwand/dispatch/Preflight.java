@@ -86,8 +86,8 @@ class Preflight {
         Mono<Map<PrinterId, QueueReading>> readings = Flux.fromIterable(printers)
                 .flatMap(id -> watch.read(id).single().map(reading -> Map.entry(id, reading)), AT_ONCE)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-        Mono<Map<BuildId, Build>> builds = Flux.fromStream(
-                        () -> action.steps().stream().flatMap(Preflight::toAppend).distinct())
+        Mono<Map<BuildId, Build>> builds = Flux.fromStream(() ->
+                        action.steps().stream().flatMap(Preflight::toAppend).distinct())
                 .flatMap(id -> source.build(id).timeout(limit).single().map(build -> Map.entry(id, build)), AT_ONCE)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
         return go(Mono.zip(readings, builds, Scene::new), action, next);

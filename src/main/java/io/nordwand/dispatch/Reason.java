@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param details what the sentence names, as numbers (cm³) and words
  * @param at moment that follows the sentence, or null
  */
-public record Reason(Weight weight, String key, List<Object> details, @Nullable Instant at) {
+public record Reason(
+        Weight weight,
+        String key,
+        List<Object> details,
+        @Nullable Instant at) {
     public Reason {
         details = List.copyOf(details);
     }

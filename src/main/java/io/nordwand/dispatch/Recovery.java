@@ -73,7 +73,8 @@ class Recovery implements InitializingBean, SmartLifecycle {
                     return Mono.just(List.of());
                 })
                 .flatMapMany(this::goOn)
-                .subscribe(nothing -> {}, problem -> log.error("What a restart broke off was not all seen to", problem));
+                .subscribe(
+                        nothing -> {}, problem -> log.error("What a restart broke off was not all seen to", problem));
     }
 
     private Flux<Void> goOn(List<OpenDeed> open) {
@@ -103,7 +104,8 @@ class Recovery implements InitializingBean, SmartLifecycle {
     }
 
     private static boolean isAbout(Action action, Set<DeedId> open) {
-        return action.progress().sent().stream().anyMatch(sent -> sent.known() == Sent.Known.NO && open.contains(sent.deed()));
+        return action.progress().sent().stream()
+                .anyMatch(sent -> sent.known() == Sent.Known.NO && open.contains(sent.deed()));
     }
 
     private Mono<Void> unsentOrOrphan(OpenDeed open) {
@@ -120,13 +122,14 @@ class Recovery implements InitializingBean, SmartLifecycle {
                 .filter(each -> each.deed().equals(open.id()))
                 .findFirst();
         if (sent.isEmpty()) {
-            return audit.settle(
-                    open.id(), Outcome.of(Outcome.Kind.NOT_DONE, "It was not sent. " + Resuming.RESTARTED));
+            return audit.settle(open.id(), Outcome.of(Outcome.Kind.NOT_DONE, "It was not sent. " + Resuming.RESTARTED));
         }
         return switch (sent.get().known()) {
-            case DONE -> audit.settle(open.id(), answered(Outcome.Kind.DONE, sent.get().result()));
+            case DONE ->
+                audit.settle(open.id(), answered(Outcome.Kind.DONE, sent.get().result()));
             case NOT_DONE -> audit.settle(open.id(), answered(Outcome.Kind.NOT_DONE, null));
-            case NO, CANT_TELL -> Mono.empty();
+            case CANT_TELL -> audit.settle(open.id(), answered(Outcome.Kind.CANT_TELL, null));
+            case NO -> Mono.empty();
         };
     }
 

@@ -100,21 +100,22 @@ class RemoveStep {
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();
         return watch.until(printer, now -> gone(troubled, copy, now))
-                .switchIfEmpty(Mono.defer(() -> watch.look(printer).map(now -> gone(troubled, copy, now)
-                        .orElseGet(
-                                () -> troubled.marked(Result.STILL_THERE).stopped()))))
+                .switchIfEmpty(Mono.defer(() -> watch.look(printer)
+                        .map(now -> gone(troubled, copy, now)
+                                .orElseGet(() ->
+                                        troubled.marked(Result.STILL_THERE).stopped()))))
                 .defaultIfEmpty(troubled.marked(Result.UNKNOWN).stopped());
     }
 
-    /** "Not found" may be said of the printer, or by something in between: then the entry still waits. */
+    /** "Not found" may be said of the printer, or by something in between: only the queue tells. */
     private Mono<Course> denied(Course course, @Nullable Step copy) {
-        return watch.look(course.step().printer())
-                .filter(now -> Reading.holds(now, entry(course.step())))
-                .map(now -> course.marked(Result.REFUSED).stopped())
-                .defaultIfEmpty(
-                        copy == null
+        return watch.atLast(course.step().printer())
+                .map(now -> Reading.holds(now, entry(course.step()))
+                        ? course.marked(Result.REFUSED).stopped()
+                        : copy == null
                                 ? course.after(Result.ALREADY_GONE)
-                                : course.marked(Result.ALREADY_GONE).stopped(Standing.OVERTAKEN));
+                                : course.marked(Result.ALREADY_GONE).stopped(Standing.OVERTAKEN))
+                .defaultIfEmpty(course.marked(Result.UNKNOWN).stopped());
     }
 
     /** Gone by our own call, as far as can be told; unless the printer has just begun such a job. */

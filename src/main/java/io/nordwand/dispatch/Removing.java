@@ -71,12 +71,13 @@ class Removing {
                 .defaultIfEmpty(action.now(Standing.UNKNOWN).because(trouble));
     }
 
-    /** "Not found" may be said of the printer, or by something in between: then the entry still waits. */
+    /** "Not found" may be said of the printer, or by something in between: only the queue tells. */
     private Mono<Action> denied(Action action, EntryId entry, Trouble trouble) {
-        return watch.look(action.printer())
-                .filter(after -> Reading.holds(after, entry))
-                .map(after -> action.now(Standing.REFUSED).because(trouble))
-                .defaultIfEmpty(action.now(Standing.ALREADY_GONE));
+        return watch.atLast(action.printer())
+                .map(after -> Reading.holds(after, entry)
+                        ? action.now(Standing.REFUSED).because(trouble)
+                        : action.now(Standing.ALREADY_GONE))
+                .defaultIfEmpty(action.now(Standing.UNKNOWN).because(trouble));
     }
 
     private static Optional<Action> gone(Action action, QueueReading after, EntryId entry) {

@@ -60,15 +60,15 @@ record ReorderPlan(List<Job> result, List<Job> changes, List<Job> stuck) {
                 .map(id -> Objects.requireNonNull(byId.get(id), "a job of that queue"))
                 .toList();
         ReorderPlan plan = plan(present, order);
-        List<Job> stuck = plan.changes().stream()
-                .filter(job -> job.build() == null)
-                .toList();
+        List<Job> stuck =
+                plan.changes().stream().filter(job -> job.build() == null).toList();
         return stuck.isEmpty() ? plan : withStuck(present, order, stuck);
     }
 
     /** What can be had: all jobs of unknown build stay with those in front, the others follow in the wanted order. */
     private static ReorderPlan withStuck(List<Job> present, List<Job> order, List<Job> stuck) {
-        List<Job> kept = kept(present, order.stream().filter(job -> job.build() != null).toList());
+        List<Job> kept =
+                kept(present, order.stream().filter(job -> job.build() != null).toList());
         Set<Job> stays = new HashSet<>(kept);
         List<Job> reachable = new ArrayList<>(present.stream()
                 .filter(job -> job.build() == null || stays.contains(job))
@@ -91,8 +91,7 @@ record ReorderPlan(List<Job> result, List<Job> changes, List<Job> stuck) {
         for (Job job : order.subList(kept.size(), order.size())) {
             changes.add(takeLike(others, job));
         }
-        List<Job> result = Stream.concat(kept.stream(), changes.stream())
-                .toList();
+        List<Job> result = Stream.concat(kept.stream(), changes.stream()).toList();
         return new ReorderPlan(result, changes, List.of());
     }
 

@@ -55,14 +55,14 @@ class Resuming {
             case ADD -> add(action, sent.get(0)).flux();
             case REMOVE -> remove(action, sent.get(0)).flux();
             case PRINT -> print(action, sent);
-            case CLEAR, WITHDRAW, SEND, MOVE, REORDER -> Flux.just(action.now(Standing.BROKEN).because(LOST));
+            case CLEAR, WITHDRAW, SEND, MOVE, REORDER ->
+                Flux.just(action.now(Standing.BROKEN).because(LOST));
         };
     }
 
     private Mono<Action> add(Action action, Sent sent) {
         return switch (sent.known()) {
-            case DONE ->
-                adding.added(action, new EntryId(Objects.requireNonNull(sent.result())));
+            case DONE -> adding.added(action, new EntryId(Objects.requireNonNull(sent.result())));
             case NOT_DONE -> Mono.just(action.now(Standing.REFUSED).because(REFUSED));
             case NO, CANT_TELL -> {
                 BuildId build = Objects.requireNonNull(sent.call().build());
@@ -77,7 +77,10 @@ class Resuming {
             case DONE -> Mono.just(action.now(Standing.DONE));
             case NOT_DONE -> Mono.just(action.now(Standing.REFUSED).because(REFUSED));
             case NO, CANT_TELL ->
-                removing.lost(checking(action), LOST, Objects.requireNonNull(sent.call().entry()));
+                removing.lost(
+                        checking(action),
+                        LOST,
+                        Objects.requireNonNull(sent.call().entry()));
         };
     }
 
@@ -90,7 +93,9 @@ class Resuming {
         return switch (start.known()) {
             case DONE -> confirming.jobAgain(action, new JobId(Objects.requireNonNull(start.result())));
             case NOT_DONE -> Flux.just(action.now(Standing.REFUSED).because(REFUSED));
-            case NO, CANT_TELL -> confirming.lost(action, LOST, Objects.requireNonNull(start.call().build()));
+            case NO, CANT_TELL ->
+                confirming.lost(
+                        action, LOST, Objects.requireNonNull(start.call().build()));
         };
     }
 

@@ -54,9 +54,10 @@ class Retracing {
                 .map(settled -> summed(checking.with(settled), lost));
     }
 
-    /** The step as far as it is known without reading. */
+    /** The step as far as it is known without reading; a refused removal may be one of what had gone already. */
     private static Step asStored(Step step, Optional<Sent> sent) {
-        if (step.result() != Result.SENDING) {
+        boolean denied = step.result() == Result.ALREADY_GONE && sent.isPresent();
+        if (step.result() != Result.SENDING && !denied) {
             return step;
         }
         if (sent.isEmpty()) {
@@ -65,7 +66,7 @@ class Retracing {
         boolean append = step.kind() == Kind.APPEND;
         return switch (sent.get().known()) {
             case DONE -> append ? step.made(Result.ADDED, entry(sent.get())) : step.with(Result.REMOVED);
-            case NOT_DONE -> step.with(Result.REFUSED);
+            case NOT_DONE -> step.with(append ? Result.REFUSED : Result.UNKNOWN);
             case NO, CANT_TELL -> step.with(Result.UNKNOWN);
         };
     }
@@ -99,15 +100,28 @@ class Retracing {
         for (int i = 0; i < action.steps().size(); i++) {
             Step step = action.steps().get(i);
             boolean asked = step.result() == Result.UNKNOWN && step.printer().equals(printer);
-            seen.add(asked ? seen(step, before(action, i), now, taken) : step);
+            boolean refused = Resuming.of(action, i)
+                    .filter(sent -> sent.known() == Sent.Known.NOT_DONE)
+                    .isPresent();
+            seen.add(
+                    asked
+                            ? step.kind() == Kind.REMOVE
+                                    ? takenOut(step, refused, now)
+                                    : appended(step, before(action, i), now, taken)
+                            : step);
         }
         return seen;
     }
 
-    private static Step seen(Step step, @Nullable Set<EntryId> before, QueueReading now, Set<EntryId> taken) {
-        if (step.kind() == Kind.REMOVE) {
-            return Reading.holds(now, Objects.requireNonNull(step.entry())) ? step : step.with(Result.FOUND_GONE);
+    private static Step takenOut(Step step, boolean refused, QueueReading now) {
+        boolean waits = Reading.holds(now, Objects.requireNonNull(step.entry()));
+        if (refused) {
+            return step.with(waits ? Result.REFUSED : Result.ALREADY_GONE);
         }
+        return waits ? step : step.with(Result.FOUND_GONE);
+    }
+
+    private static Step appended(Step step, @Nullable Set<EntryId> before, QueueReading now, Set<EntryId> taken) {
         Optional<EntryId> found = now.queue().entries().stream()
                 .filter(entry -> before != null && !before.contains(entry.id()))
                 .filter(entry -> Reading.isOf(entry, Objects.requireNonNull(step.build())))
@@ -127,7 +141,8 @@ class Retracing {
 
     /** What the last reading says of a step that none has shown; a printer at work on the build may have taken it. */
     private static Step atTheEnd(Action action, Step step, QueueReading now) {
-        if (step.result() != Result.UNKNOWN || !step.printer().equals(now.printer().id())) {
+        if (step.result() != Result.UNKNOWN
+                || !step.printer().equals(now.printer().id())) {
             return step;
         }
         if (step.kind() == Kind.REMOVE) {
@@ -151,7 +166,8 @@ class Retracing {
         int done = (int)
                 action.steps().stream().filter(step -> step.result().done()).count();
         boolean untouched = action.steps().stream().allMatch(step -> step.result() == Result.NOT_TRIED);
-        boolean uncertain = action.steps().stream().anyMatch(step -> step.result().uncertain());
+        boolean uncertain =
+                action.steps().stream().anyMatch(step -> step.result().uncertain());
         if (untouched) {
             return action.now(Standing.NOT_SENT).because(trouble);
         }
@@ -162,13 +178,10 @@ class Retracing {
                 .filter(step -> !step.result().done())
                 .findFirst()
                 .orElse(action.steps().get(all - 1));
-        return action.now(standing, done, all, next.title(), name(action, next))
-                .because(done == all ? null : trouble);
+        return action.now(standing, done, all, next.title(), name(action, next)).because(done == all ? null : trouble);
     }
 
     private String name(Action action, Step step) {
-        return step.printer().equals(action.printer())
-                ? action.printerName()
-                : watch.name(step.printer());
+        return step.printer().equals(action.printer()) ? action.printerName() : watch.name(step.printer());
     }
 }

@@ -57,8 +57,7 @@ class SendController {
             @RequestParam(defaultValue = "") String spread,
             ServerWebExchange exchange) {
         BuildId build = build(id);
-        return answers.fragment(
-                "dispatch/send :: choice", dialog(build, from, spread), Sends.place(build), exchange);
+        return answers.fragment("dispatch/send :: choice", dialog(build, from, spread), Sends.place(build), exchange);
     }
 
     @PostMapping

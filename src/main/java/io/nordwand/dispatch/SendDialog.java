@@ -60,7 +60,8 @@ public record SendDialog(
                 from,
                 rows(ranking.fit()),
                 rows(ranking.unfit()),
-                Math.max(0, ranking.fit().size() - MOST) + Math.max(0, ranking.unfit().size() - MOST),
+                Math.max(0, ranking.fit().size() - MOST)
+                        + Math.max(0, ranking.unfit().size() - MOST),
                 null,
                 "",
                 List.of(),
@@ -98,8 +99,7 @@ public record SendDialog(
 
     /** With what was typed instead of a usable number of copies to spread. */
     SendDialog unspread(String typed, Portions.Problem problem) {
-        return new SendDialog(
-                id, build, title, from, fit, unfit, hidden, null, typed, List.of(problem), trouble);
+        return new SendDialog(id, build, title, from, fit, unfit, hidden, null, typed, List.of(problem), trouble);
     }
 
     /** The answer was not good enough; what was typed stays. */
@@ -135,7 +135,8 @@ public record SendDialog(
     public boolean sendable() {
         return build != null
                 && !Boolean.FALSE.equals(build.sliced())
-                && (!fit.isEmpty() || unfit.stream().anyMatch(row -> row.suitability().sendable()));
+                && (!fit.isEmpty()
+                        || unfit.stream().anyMatch(row -> row.suitability().sendable()));
     }
 
     /** Whether approvals are on and the build has none. */

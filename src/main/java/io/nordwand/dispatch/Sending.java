@@ -102,9 +102,7 @@ class Sending {
     private static Outcome outcome(Answer<?> answer, Receipt receipt, Duration took) {
         Outcome.Kind kind = answer.fold(
                 value -> Outcome.Kind.DONE,
-                trouble -> trouble instanceof Trouble.OutcomeUnknown
-                        ? Outcome.Kind.UNKNOWN
-                        : Outcome.Kind.NOT_DONE);
+                trouble -> trouble instanceof Trouble.OutcomeUnknown ? Outcome.Kind.UNKNOWN : Outcome.Kind.NOT_DONE);
         Trouble trouble = answer.trouble();
         String reference = receipt.reference() == null && trouble != null ? trouble.reference() : receipt.reference();
         String result = answer.value() instanceof EntryId || answer.value() instanceof JobId

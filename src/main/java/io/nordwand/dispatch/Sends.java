@@ -70,8 +70,7 @@ class Sends {
         String number = typed.strip();
         int copies = number.matches("[0-9]{1,4}") ? Integer.parseInt(number) : 0;
         if (copies < 1 || copies > Portions.MOST) {
-            return dialog(id, from)
-                    .map(dialog -> dialog.unspread(typed, Portions.Problem.of("spread", Portions.MOST)));
+            return dialog(id, from).map(dialog -> dialog.unspread(typed, Portions.Problem.of("spread", Portions.MOST)));
         }
         return told(
                 build(id)
@@ -86,16 +85,16 @@ class Sends {
 
     /** The title of a build as last listed, or the beginning of its id; never waits for long. */
     Mono<String> title(BuildId id) {
-        return listed(id)
-                .map(Wording::title)
-                .defaultIfEmpty(Wording.first8(id.value()));
+        return listed(id).map(Wording::title).defaultIfEmpty(Wording.first8(id.value()));
     }
 
     private Mono<SendDialog> told(Mono<SendDialog> dialog, BuildId id, @Nullable Printer from) {
         return dialog.timeout(PATIENCE)
-                .onErrorResume(FarmException.class, error -> error.trouble() instanceof Trouble.NotFound
-                        ? Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND, "no such build"))
-                        : Mono.just(SendDialog.without(id, from, error.trouble())))
+                .onErrorResume(
+                        FarmException.class,
+                        error -> error.trouble() instanceof Trouble.NotFound
+                                ? Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND, "no such build"))
+                                : Mono.just(SendDialog.without(id, from, error.trouble())))
                 .onErrorResume(
                         TimeoutException.class,
                         error -> Mono.just(SendDialog.without(
@@ -125,8 +124,7 @@ class Sends {
     private Mono<Ranking> freshly(Build build) {
         return Flux.fromStream(ranking(build).fit().stream().limit(BEST))
                 .flatMap(
-                        row -> farms.refreshIfOlderThan(row.printer().id(), NEW)
-                                .onErrorResume(error -> Mono.empty()),
+                        row -> farms.refreshIfOlderThan(row.printer().id(), NEW).onErrorResume(error -> Mono.empty()),
                         AT_ONCE)
                 .then()
                 .timeout(MOMENT)

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param known whether it is known what came of it
  * @param result id of the queue entry or job that came of it, or null
  */
-record Sent(DeedId deed, Call call, int step, Known known, @Nullable String result) {
+record Sent(
+        DeedId deed,
+        Call call,
+        int step,
+        Known known,
+        @Nullable String result) {
 
     /** Whether it is known what came of a call. */
     enum Known {

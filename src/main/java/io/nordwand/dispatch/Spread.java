@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal for so many copies of a build: each goes where it would be done first, as long as time and material can be
@@ -21,8 +22,13 @@ import java.util.PriorityQueue;
  * @param asked how many copies were to be spread
  * @param copies how many each printer gets, at least one; in the order in which they were first chosen
  * @param left how many fit nowhere for certain
+ * @param doneAt when the last of those that have a place would be done, or null when none has
  */
-public record Spread(int asked, Map<PrinterId, Integer> copies, int left) {
+public record Spread(
+        int asked,
+        Map<PrinterId, Integer> copies,
+        int left,
+        @Nullable Instant doneAt) {
     public Spread {
         copies = Collections.unmodifiableMap(new LinkedHashMap<>(copies));
     }
@@ -46,20 +52,22 @@ public record Spread(int asked, Map<PrinterId, Integer> copies, int left) {
         }
         Map<PrinterId, Integer> copies = new LinkedHashMap<>();
         int left = asked;
+        Instant doneAt = null;
         while (left > 0 && !offers.isEmpty()) {
             Offer best = offers.remove();
             copies.put(best.row().printer().id(), best.copy());
             left--;
+            doneAt = doneAt == null || best.doneAt().isAfter(doneAt) ? best.doneAt() : doneAt;
             if (best.copy() < perPrinter) {
-                offer(ranking, best.row(), best.rank(), best.copy() + 1, forecasts).ifPresent(offers::add);
+                offer(ranking, best.row(), best.rank(), best.copy() + 1, forecasts)
+                        .ifPresent(offers::add);
             }
         }
-        return new Spread(asked, copies, left);
+        return new Spread(asked, copies, left, doneAt);
     }
 
     /** The copy after those that the printer has by now, if it is certain when it is done and that the material lasts. */
-    private static Optional<Offer> offer(
-            Ranking ranking, Suitability row, int rank, int copy, Forecasts forecasts) {
+    private static Optional<Offer> offer(Ranking ranking, Suitability row, int rank, int copy, Forecasts forecasts) {
         if (row.doneAt() == null) {
             return Optional.empty();
         }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when, or null when the configuration says so
  * @param reason why, in their words; may be blank
  */
-public record Stop(
-        @Nullable String by, @Nullable Instant since, String reason) {
+public record Stop(@Nullable String by, @Nullable Instant since, String reason) {
 
     static final Stop CONFIGURED = new Stop(null, null, "");
 

@@ -47,12 +47,12 @@ class StoredJournal implements Journal {
     }
 
     private void write(Action action) {
-        Mono<Void> next = writing.compute(action.id(), (id, before) -> (before == null
-                        ? Mono.<Void>empty()
-                        : before.onErrorComplete())
-                .then(database.call(jdbc -> store(jdbc, action)))
-                .then()
-                .cache());
+        Mono<Void> next = writing.compute(
+                action.id(),
+                (id, before) -> (before == null ? Mono.<Void>empty() : before.onErrorComplete())
+                        .then(database.call(jdbc -> store(jdbc, action)))
+                        .then()
+                        .cache());
         next.subscribe(
                 nothing -> {},
                 problem -> log.error("The journal could not take down action {}", action.id(), problem),
@@ -73,7 +73,8 @@ class StoredJournal implements Journal {
     }
 
     private Integer store(JdbcClient jdbc, Action action) {
-        int changed = jdbc.sql("update action set ended = :ended, changed_at = :changed, content = :content where id = :id")
+        int changed = jdbc.sql(
+                        "update action set ended = :ended, changed_at = :changed, content = :content where id = :id")
                 .param("ended", action.stage().ended())
                 .param("changed", action.changedAt().atOffset(ZoneOffset.UTC))
                 .param("content", ActionJson.write(action))
@@ -104,7 +105,8 @@ class StoredJournal implements Journal {
             jdbc.sql("delete from action where ended = true and changed_at < :oldest")
                     .param("oldest", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
                     .update();
-            return jdbc.sql("select * from action where ended = false or changed_at > :since"
+            return jdbc
+                    .sql("select * from action where ended = false or changed_at > :since"
                             + " order by started_at, place, id")
                     .param("since", since.atOffset(ZoneOffset.UTC))
                     .query(StoredJournal::row)

@@ -87,13 +87,15 @@ public record Suitability(
         // Without a reading of the queue nothing is on top of it, and with an old one nobody knows on top of what.
         Slot slot = forecast.read() && current ? last(forecast.schedule().waiting()) : null;
         MaterialFinding material = forecast.read()
-                ? forecast.materials().finding(forecast.materials().primary().takings().size() - 1)
+                ? forecast.materials()
+                        .finding(forecast.materials().primary().takings().size() - 1)
                 : MaterialFinding.UNKNOWN;
         boolean ready = fits && Readiness.ready(report);
         boolean free = ready && forecast.entries().size() == 1 && slot != null && slot.startsAt() != null;
         List<Reason> reasons = new ArrayList<>(SuitabilityReasons.of(printer, build, forecast, slot, free, current));
         reasons.sort(Comparator.comparing(Reason::weight).reversed());
-        Reason.Weight worst = reasons.isEmpty() ? Reason.Weight.GOOD : reasons.get(0).weight();
+        Reason.Weight worst =
+                reasons.isEmpty() ? Reason.Weight.GOOD : reasons.get(0).weight();
         Fitness fitness = !fits || out
                 ? Fitness.UNFIT
                 : worst.compareTo(Reason.Weight.WARNING) >= 0 ? Fitness.WARNED : Fitness.FITS;

@@ -72,9 +72,11 @@ final class SuitabilityReasons {
         } else if (printer.queue() == null) {
             say(WARNING, "queue-unread");
         } else if (!current) {
-            reasons.add(Reason.of(WARNING, "old").at(printer.readAt().isBefore(printer.queue().readAt())
-                    ? printer.readAt()
-                    : printer.queue().readAt()));
+            reasons.add(Reason.of(WARNING, "old")
+                    .at(
+                            printer.readAt().isBefore(printer.queue().readAt())
+                                    ? printer.readAt()
+                                    : printer.queue().readAt()));
         } else if (printer.group() == StateGroup.HANDS) {
             say(WARNING, "hands", state);
         } else if (printer.group() == StateGroup.FINISHED) {
@@ -113,7 +115,11 @@ final class SuitabilityReasons {
         if (taking.leftCubicCentimetres() != null) {
             say(WARNING, "short", needed, -taking.leftCubicCentimetres());
         } else {
-            say(WARNING, "short-at-least", needed, spool.shortfall() == null ? 0.0 : spool.shortfall().bringCubicCentimetres());
+            say(
+                    WARNING,
+                    "short-at-least",
+                    needed,
+                    spool.shortfall() == null ? 0.0 : spool.shortfall().bringCubicCentimetres());
         }
     }
 

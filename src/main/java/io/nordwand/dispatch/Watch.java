@@ -41,6 +41,11 @@ class Watch {
         return read(printer).onErrorResume(error -> Mono.empty());
     }
 
+    /** Reads until it can be read; empty when the time is over first. */
+    Mono<QueueReading> atLast(PrinterId printer) {
+        return until(printer, Optional::of);
+    }
+
     /**
      * Reads the printer and its queue again and again until {@code verdict} has one; empty when the time is over first.
      * A reading that fails is no verdict.

@@ -74,8 +74,8 @@ class WithdrawController {
         return Mono.zip(exchange.getSession(), Asking.actor(exchange), sends.title(build))
                 .flatMap(known -> {
                     List<Intent> intents = chosen.entrySet().stream()
-                            .map(share -> intent(
-                                    known.getT1().getId(), actionId, known.getT2(), build, known.getT3(), share))
+                            .map(share ->
+                                    intent(known.getT1().getId(), actionId, known.getT2(), build, known.getT3(), share))
                             .toList();
                     return batches.begin(
                             intents,

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread printers whose queue could not be read, so that nobody knows whether it waits there
  * @param unticked whether the answer named no entry
  */
-public record WithdrawDialog(
-        BuildId build, String title, List<Queue> queues, List<Unread> unread, boolean unticked) {
+public record WithdrawDialog(BuildId build, String title, List<Queue> queues, List<Unread> unread, boolean unticked) {
 
     /**
      * The entries in one queue.

@@ -1,8 +1,8 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.farm.BuildId;
-import io.nordwand.farm.Farms;
 import io.nordwand.farm.FarmException;
+import io.nordwand.farm.Farms;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import java.time.Duration;
@@ -27,7 +27,8 @@ class Withdrawals {
     /** Readings at a time. */
     private static final int AT_ONCE = 4;
 
-    private record Read(Printer printer, Optional<WithdrawDialog.Queue> queue, Optional<WithdrawDialog.Unread> unread) {}
+    private record Read(
+            Printer printer, Optional<WithdrawDialog.Queue> queue, Optional<WithdrawDialog.Unread> unread) {}
 
     private final Farms farms;
     private final Sends sends;
@@ -65,19 +66,18 @@ class Withdrawals {
     private Mono<Read> read(Printer printer, BuildId build) {
         return farms.refreshIfOlderThan(printer.id(), NEW)
                 .map(reading -> new Read(
-                        printer,
-                        Optional.ofNullable(WithdrawDialog.queue(printer, reading, build)),
-                        Optional.empty()))
-                .onErrorResume(FarmException.class, error -> Mono.just(new Read(
-                        printer,
-                        Optional.empty(),
-                        Optional.of(WithdrawDialog.unread(
-                                printer, build, error.trouble().sentence())))));
+                        printer, Optional.ofNullable(WithdrawDialog.queue(printer, reading, build)), Optional.empty()))
+                .onErrorResume(
+                        FarmException.class,
+                        error -> Mono.just(new Read(
+                                printer,
+                                Optional.empty(),
+                                Optional.of(WithdrawDialog.unread(
+                                        printer, build, error.trouble().sentence())))));
     }
 
     private static WithdrawDialog dialog(BuildId build, String title, List<Printer> printers, List<Read> read) {
-        Set<PrinterId> done =
-                read.stream().map(each -> each.printer().id()).collect(Collectors.toSet());
+        Set<PrinterId> done = read.stream().map(each -> each.printer().id()).collect(Collectors.toSet());
         List<WithdrawDialog.Unread> unread = new ArrayList<>(
                 read.stream().flatMap(each -> each.unread().stream()).toList());
         printers.stream()

@@ -50,6 +50,34 @@ final class Wording {
                 .collect(Collectors.joining("; "));
     }
 
+    /** For the log: what was asked for. */
+    static String begun(Action action) {
+        return oneLine("%s asks to %s at %s (%s): build %s, entries %s, %d steps [%s]"
+                .formatted(
+                        action.by(),
+                        action.operation().key(),
+                        action.printerName(),
+                        action.printer(),
+                        action.build(),
+                        action.entries(),
+                        action.steps().size(),
+                        action.id()));
+    }
+
+    /** For the log: what became of it. */
+    static String ended(Action action) {
+        return oneLine("%s \"%s\" by %s at %s ended %s: %s%s [%s]"
+                .formatted(
+                        action.operation().key(),
+                        action.subject(),
+                        action.by(),
+                        action.printerName(),
+                        action.stage(),
+                        action.standing(),
+                        action.detail() == null ? "" : ", " + action.detail(),
+                        action.id()));
+    }
+
     /** For logs: foreign text can't break or forge lines. */
     static String oneLine(@Nullable Object foreign) {
         return String.valueOf(foreign).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");

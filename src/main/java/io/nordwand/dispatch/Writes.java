@@ -53,7 +53,9 @@ class Writes {
     }
 
     private static String sentence(Stop stop) {
-        String who = stop.configured() ? "The configuration has stopped all writing" : stop.by() + " has stopped all writing";
+        String who = stop.configured()
+                ? "The configuration has stopped all writing"
+                : stop.by() + " has stopped all writing";
         return stop.reason().isBlank() ? who + "." : who + ": " + stop.reason();
     }
 
@@ -94,7 +96,8 @@ class Writes {
                     .flatMap(id -> store.clear()
                             .then(Mono.fromRunnable(() -> allowed(actor, before)))
                             .then(settle(Optional.of(id), true))
-                            .onErrorResume(problem -> settle(Optional.of(id), false).then(Mono.error(problem))));
+                            .onErrorResume(
+                                    problem -> settle(Optional.of(id), false).then(Mono.error(problem))));
         });
     }
 

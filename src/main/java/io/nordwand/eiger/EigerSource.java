@@ -100,8 +100,7 @@ final class EigerSource implements FarmSource {
         Query query = Query.descending("created_at")
                 .where("device", "eq", printer.value())
                 .where("created_at", "ge", since.truncatedTo(ChronoUnit.SECONDS));
-        return jobPages
-                .all(query)
+        return jobPages.all(query)
                 .map(wires -> wires.stream()
                         .filter(wire -> ofPrinter(wire, printer))
                         .<@Nullable PrintJob>map(EigerSource::job)

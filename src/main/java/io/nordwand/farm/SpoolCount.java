@@ -55,15 +55,15 @@ final class SpoolCount {
 
     /** A level of zero on a printing device is not metered (field note 40). */
     private static @Nullable Double level(@Nullable Material loaded, boolean prints) {
-        Double level = loaded == null || loaded.name() == null
-                ? null
-                : Demand.amount(loaded.remainingCubicCentimetres());
+        Double level =
+                loaded == null || loaded.name() == null ? null : Demand.amount(loaded.remainingCubicCentimetres());
         return level != null && level == 0 && prints ? null : level;
     }
 
     /** What a job takes that prints with another material than it names nobody knows; it is not subtracted. */
     private void running(@Nullable ActiveJob job) {
-        Demand rest = Demand.of(place, job == null ? null : job.build()).rest(job == null ? null : job.progressPercent());
+        Demand rest =
+                Demand.of(place, job == null ? null : job.build()).rest(job == null ? null : job.progressPercent());
         boolean puzzling = loaded != null && rest.other(loaded.name());
         take(0, null, puzzling ? new Demand(rest.material(), null) : rest, schedule.running());
     }
@@ -102,7 +102,7 @@ final class SpoolCount {
             shortfall = new Shortfall(
                     number,
                     entry,
-                    exact ? moment(slot, before / need) : null,
+                    before != null && need != null ? moment(slot, before / need) : null,
                     !exact,
                     entry == null || slot == null ? null : slot.startsAt(),
                     loaded == null || loaded.name() == null ? "" : loaded.name(),
@@ -119,7 +119,8 @@ final class SpoolCount {
         if (from == null || to == null) {
             return null;
         }
-        Instant at = from.plusSeconds(Math.round(Math.max(0, Duration.between(from, to).toSeconds()) * share));
+        Instant at = from.plusSeconds(
+                Math.round(Math.max(0, Duration.between(from, to).toSeconds()) * share));
         Instant step = at.minusSeconds(Math.floorMod(at.getEpochSecond(), STEP_SECONDS));
         return step.isBefore(from) ? from : step;
     }

@@ -68,8 +68,7 @@ public record QueueTable(
      * @param takings what it takes from each of the spools that are counted
      * @param marks what has to be done before it
      */
-    public record Line(
-            @Nullable Instant startsAt, @Nullable Instant endsAt, List<Taking> takings, List<Mark> marks) {
+    public record Line(@Nullable Instant startsAt, @Nullable Instant endsAt, List<Taking> takings, List<Mark> marks) {
 
         /** Whether a spool is short for it, or another one is needed. */
         public boolean lacks() {

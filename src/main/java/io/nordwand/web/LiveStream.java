@@ -61,7 +61,8 @@ public class LiveStream {
             Flux<ServerSentEvent<String>> html = Flux.merge(changes(), page)
                     .map(region -> ServerSentEvent.builder(region).build());
             return Flux.merge(html, heartbeat())
-                    .takeUntilOther(Mono.firstWithSignal(over.asMono(), stopping.asMono(), sessionEnds(context), signInEnds()))
+                    .takeUntilOther(
+                            Mono.firstWithSignal(over.asMono(), stopping.asMono(), sessionEnds(context), signInEnds()))
                     .take(shortened(lifetime))
                     .onErrorResume(problem -> {
                         log.error("A live stream failed and was closed", problem);

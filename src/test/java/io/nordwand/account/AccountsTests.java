@@ -66,7 +66,9 @@ class AccountsTests {
         assertThat(log.getOut().split(Pattern.quote(made), -1)).hasSize(2);
 
         rig.again().start(null, Map.of(), null);
-        assertThat(MADE.matcher(log.getOut()).results()).as("nothing is made at the next start").hasSize(1);
+        assertThat(MADE.matcher(log.getOut()).results())
+                .as("nothing is made at the next start")
+                .hasSize(1);
     }
 
     @Test
@@ -160,11 +162,13 @@ class AccountsTests {
                 Rig.settings("correct horse", Map.of("lena", new AccountProperties.User("{bcrypt}x", Role.ADMIN)), "x");
 
         assertThat(properties.toString()).doesNotContain("correct horse", "bcrypt");
-        assertThat(Account.demo(Role.VIEWER, "{bcrypt}x", io.nordwand.farm.FarmFixtures.NOW).toString())
+        assertThat(Account.demo(Role.VIEWER, "{bcrypt}x", io.nordwand.farm.FarmFixtures.NOW)
+                        .toString())
                 .doesNotContain("bcrypt");
         assertThat(new Wish(Change.RESET, 1, 1, null, "secret").toString()).doesNotContain("secret");
         assertThat(new Handover("added", "lena", "secret").toString()).doesNotContain("secret");
-        assertThat(new AccountForm("lena", Role.VIEWER, true, "secret").toString()).doesNotContain("secret");
+        assertThat(new AccountForm("lena", Role.VIEWER, true, "secret").toString())
+                .doesNotContain("secret");
     }
 
     private static String hash() {

@@ -74,7 +74,8 @@ class ChangesTests {
     void moreRightsEndNoSession() {
         Account lena = rig.named("lena.brunner");
 
-        assertThat(rig.change(new Wish(Change.ROLE, lena.id(), 1, Role.ADMIN, null)).epoch())
+        assertThat(rig.change(new Wish(Change.ROLE, lena.id(), 1, Role.ADMIN, null))
+                        .epoch())
                 .isEqualTo(lena.epoch());
     }
 
@@ -93,7 +94,8 @@ class ChangesTests {
         assertThat(role.subject()).isEqualTo("Lena.Brunner");
         assertThat(role.seen()).isEqualTo("operator → viewer");
         assertThat(rig.audit.entries())
-                .allSatisfy(entry -> assertThat(entry.outcomes()).extracting(Outcome::kind).containsExactly(Outcome.Kind.DONE));
+                .allSatisfy(entry ->
+                        assertThat(entry.outcomes()).extracting(Outcome::kind).containsExactly(Outcome.Kind.DONE));
         assertThat(rig.audit.entries().toString()).doesNotContain("another password", "of my own", "bcrypt");
     }
 
@@ -138,14 +140,14 @@ class ChangesTests {
         Account anna = rig.named("anna");
 
         assertRefused(Refusal.LAST_ADMIN, () -> rig.change(Wish.of(Change.DISABLE, anna.id(), 1)));
-        assertRefused(
-                Refusal.LAST_ADMIN, () -> rig.change(new Wish(Change.ROLE, anna.id(), 1, Role.OPERATOR, null)));
+        assertRefused(Refusal.LAST_ADMIN, () -> rig.change(new Wish(Change.ROLE, anna.id(), 1, Role.OPERATOR, null)));
 
         rig.change(new Wish(Change.ROLE, rig.named("lena.brunner").id(), 1, Role.ADMIN, null));
         assertThat(rig.change(Wish.of(Change.DISABLE, anna.id(), 1)).enabled()).isFalse();
         assertRefused(
                 Refusal.LAST_ADMIN,
-                () -> rig.change(Wish.of(Change.DISABLE, rig.named("lena.brunner").id(), 2)));
+                () -> rig.change(
+                        Wish.of(Change.DISABLE, rig.named("lena.brunner").id(), 2)));
     }
 
     @Test
@@ -157,12 +159,18 @@ class ChangesTests {
             Account two = fresh.add("two" + suffix, Role.ADMIN);
             Rig elsewhere = fresh.again();
             List<CompletableFuture<Account>> both = List.of(
-                    fresh.changes.change(Rig.ANNA, Wish.of(Change.DISABLE, one.id(), 1)).toFuture(),
-                    elsewhere.changes.change(Rig.ANNA, Wish.of(Change.DISABLE, two.id(), 1)).toFuture());
+                    fresh.changes
+                            .change(Rig.ANNA, Wish.of(Change.DISABLE, one.id(), 1))
+                            .toFuture(),
+                    elsewhere
+                            .changes
+                            .change(Rig.ANNA, Wish.of(Change.DISABLE, two.id(), 1))
+                            .toFuture());
             long done = both.stream().filter(ChangesTests::succeeded).count();
 
             assertThat(done).isEqualTo(1);
-            assertThat(fresh.again().accounts.current().list().stream().filter(Account::rules)).hasSize(1);
+            assertThat(fresh.again().accounts.current().list().stream().filter(Account::rules))
+                    .hasSize(1);
         }
     }
 
@@ -175,7 +183,9 @@ class ChangesTests {
                         .toFuture())
                 .toList();
 
-        assertThat(all.stream().filter(ChangesTests::succeeded)).as("of one version, one").hasSize(1);
+        assertThat(all.stream().filter(ChangesTests::succeeded))
+                .as("of one version, one")
+                .hasSize(1);
         assertThat(rig.named("lena.brunner")).isEqualTo(rig.again().named("lena.brunner"));
     }
 
@@ -186,7 +196,8 @@ class ChangesTests {
 
         assertThat(changed.mustChange()).isFalse();
         assertThat(changed.epoch()).isEqualTo(lena.epoch() + 1);
-        assertRefused(Refusal.CHANGED, () -> Rig.now(rig.changes.password(Rig.ANNA, lena, "once more, from an old page")));
+        assertRefused(
+                Refusal.CHANGED, () -> Rig.now(rig.changes.password(Rig.ANNA, lena, "once more, from an old page")));
     }
 
     @Test
@@ -217,7 +228,8 @@ class ChangesTests {
         assertThat(kind(done)).isEqualTo(Outcome.Kind.FOUND_DONE);
         assertThat(kind(undone)).isEqualTo(Outcome.Kind.FOUND_NOT_DONE);
         assertThat(kind(never)).isEqualTo(Outcome.Kind.FOUND_NOT_DONE);
-        assertThat(rig.audit.entries().get((int) foreign.value() - 1).outcomes()).isEmpty();
+        assertThat(rig.audit.entries().get((int) foreign.value() - 1).outcomes())
+                .isEmpty();
     }
 
     private DeedId intend(String operation, String name) {
@@ -237,6 +249,7 @@ class ChangesTests {
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOfSatisfying(
-                        RefusedException.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+                        RefusedException.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 }

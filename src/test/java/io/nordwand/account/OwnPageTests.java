@@ -18,7 +18,9 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Everybody's own account. */
-@SpringBootTest(classes = {WebTestConfiguration.class, AccountPages.class}, properties = "nordwand.web.zone=UTC")
+@SpringBootTest(
+        classes = {WebTestConfiguration.class, AccountPages.class},
+        properties = "nordwand.web.zone=UTC")
 @AutoConfigureWebTestClient(timeout = "60s")
 class OwnPageTests {
 
@@ -75,11 +77,11 @@ class OwnPageTests {
     void aPasswordThatCannotBeTakenIsRefusedWithAReason(String current, String wanted, String again, String refusal) {
         Account lena = pages.make(Role.VIEWER);
         Browser browser = AccountPages.signIn(client, lena);
-        Browser.Answer answer =
-                browser.post("/account/password", "current", current, "wanted", wanted, "again", again);
+        Browser.Answer answer = browser.post("/account/password", "current", current, "wanted", wanted, "again", again);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.page().select("main [role=alert]").attr("data-refusal")).isEqualTo(refusal);
+        assertThat(answer.page().select("main [role=alert]").attr("data-refusal"))
+                .isEqualTo(refusal);
         assertThat(answer.page().select("main input[type=password]").eachAttr("value"))
                 .allMatch(String::isEmpty);
         assertThat(pages.now(lena).version()).isEqualTo(1);
@@ -91,8 +93,7 @@ class OwnPageTests {
         for (int i = 0; i < 5; i++) {
             browser.post("/account/password", "current", "wrong", "wanted", NEW, "again", NEW);
         }
-        Browser.Answer answer =
-                browser.post("/account/password", "current", Rig.PASSWORD, "wanted", NEW, "again", NEW);
+        Browser.Answer answer = browser.post("/account/password", "current", Rig.PASSWORD, "wanted", NEW, "again", NEW);
 
         assertThat(answer.status()).isEqualTo(429);
     }

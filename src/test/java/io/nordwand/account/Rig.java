@@ -50,6 +50,7 @@ final class Rig {
     Witness witness(Audit told) {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
         return new Witness(told, database, messages);
     }
 

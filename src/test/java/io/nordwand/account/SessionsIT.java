@@ -86,8 +86,7 @@ class SessionsIT {
 
     private HttpResponse<String> get(String path, String cookies) throws IOException, InterruptedException {
         String accept = path.endsWith("/events") ? "text/event-stream" : "text/html";
-        return http.send(
-                request(path, cookies).header("Accept", accept).build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(request(path, cookies).header("Accept", accept).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest.Builder request(String path, String cookies) {

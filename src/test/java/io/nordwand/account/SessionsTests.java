@@ -21,7 +21,9 @@ import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** What a change of an account does to those who are signed in with it. */
-@SpringBootTest(classes = {WebTestConfiguration.class, AccountPages.class}, properties = "nordwand.web.zone=UTC")
+@SpringBootTest(
+        classes = {WebTestConfiguration.class, AccountPages.class},
+        properties = "nordwand.web.zone=UTC")
 @AutoConfigureWebTestClient(timeout = "60s")
 class SessionsTests {
 
@@ -49,7 +51,8 @@ class SessionsTests {
         for (Browser each : new Browser[] {one, two}) {
             assertThat(each.get("/account", "Accept", "text/html").location()).isEqualTo("/login?next=%2Faccount");
             assertThat(each.get("/account", "HX-Request", "true").status()).isEqualTo(401);
-            assertThat(each.get("/admin/users/events", "Accept", "text/event-stream").status())
+            assertThat(each.get("/admin/users/events", "Accept", "text/event-stream")
+                            .status())
                     .isEqualTo(401);
             assertThat(each.post("/account/password", "current", Rig.PASSWORD).location())
                     .contains("/login", "unsent");
@@ -102,14 +105,21 @@ class SessionsTests {
         String before = here.session();
         here.page("/account");
         Browser.Answer changed = here.post(
-                "/account/password", "current", Rig.PASSWORD, "wanted", "another one of mine", "again", "another one of mine");
+                "/account/password",
+                "current",
+                Rig.PASSWORD,
+                "wanted",
+                "another one of mine",
+                "again",
+                "another one of mine");
 
         assertThat(changed.location()).isEqualTo("/account");
         assertThat(here.page("/account").select("[data-told=password]").text()).contains("Your password is changed");
         assertThat(here.page("/account").select("[data-told]")).isEmpty();
         assertThat(here.session()).as("not the one that others may have seen").isNotEqualTo(before);
         assertThat(elsewhere.get("/account", "Accept", "text/html").location()).startsWith("/login");
-        assertThat(AccountPages.enter(new Browser(client), lena.name(), Rig.PASSWORD).status())
+        assertThat(AccountPages.enter(new Browser(client), lena.name(), Rig.PASSWORD)
+                        .status())
                 .isEqualTo(401);
     }
 

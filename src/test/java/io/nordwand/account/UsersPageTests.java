@@ -22,7 +22,9 @@ import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTest
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The administrators' pages of accounts, in a simulated farm. */
-@SpringBootTest(classes = {WebTestConfiguration.class, AccountPages.class}, properties = "nordwand.web.zone=UTC")
+@SpringBootTest(
+        classes = {WebTestConfiguration.class, AccountPages.class},
+        properties = "nordwand.web.zone=UTC")
 @AutoConfigureWebTestClient(timeout = "60s")
 class UsersPageTests {
 
@@ -53,12 +55,12 @@ class UsersPageTests {
         AccountPages.signIn(client, lena);
         Document page = admin.page(USERS);
 
-        Element row = page.selectFirst("#user-" + lena.id());
-        assertThat(row).isNotNull();
+        Element row = page.expectFirst("#user-" + lena.id());
         assertThat(row.text()).contains(lena.name(), "Operator", "Active", "14:32", "by Nordwand");
         assertThat(row.select("a").eachAttr("href"))
                 .containsExactly(at(lena, "role"), at(lena, "reset"), at(lena, "disable"));
-        assertThat(page.select("tr[data-role=admin]:contains(simulated farm) a")).isEmpty();
+        assertThat(page.select("tr[data-role=admin]:contains(simulated farm) a"))
+                .isEmpty();
         assertThat(page.select(".side a[href=/admin][aria-current=page]")).hasSize(1);
         assertThat(page.select(".subnav a[aria-current=page]").attr("href")).isEqualTo(USERS);
         assertThat(page.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
@@ -96,7 +98,8 @@ class UsersPageTests {
         operator.page("/account");
 
         assertThat(operator.post(at(lena, "disable"), "version", "1").status()).isEqualTo(403);
-        assertThat(operator.post(USERS, "name", "x1", "role", "admin", "how", "made").status())
+        assertThat(operator.post(USERS, "name", "x1", "role", "admin", "how", "made")
+                        .status())
                 .isEqualTo(403);
         assertThat(pages.now(lena).enabled()).isTrue();
     }
@@ -117,7 +120,8 @@ class UsersPageTests {
         Browser lena = new Browser(client);
         assertThat(AccountPages.enter(lena, name, password).status()).isEqualTo(303);
         assertThat(lena.get("/fleet", "Accept", "text/html").location()).isEqualTo("/account?next=%2Ffleet");
-        assertThat(lena.get("/fleet/events", "Accept", "text/event-stream").status()).isEqualTo(403);
+        assertThat(lena.get("/fleet/events", "Accept", "text/event-stream").status())
+                .isEqualTo(403);
         assertThat(lena.post("/printers/1/clear").location()).isEqualTo("/account");
         Document own = lena.page("/account?next=%2Ffleet");
         assertThat(own.select("[data-told=first]").text()).contains("Choose a password of your own");
@@ -205,9 +209,11 @@ class UsersPageTests {
         assertThat(post(lena, "reset", 4, "how", "made").status()).isEqualTo(303);
         String password = admin.page(USERS).select("#made-password").text();
 
-        assertThat(AccountPages.enter(new Browser(client), lena.name(), Rig.PASSWORD).status())
+        assertThat(AccountPages.enter(new Browser(client), lena.name(), Rig.PASSWORD)
+                        .status())
                 .isEqualTo(401);
-        assertThat(AccountPages.enter(new Browser(client), lena.name(), password).status())
+        assertThat(AccountPages.enter(new Browser(client), lena.name(), password)
+                        .status())
                 .isEqualTo(303);
         assertThat(pages.now(lena).mustChange()).isTrue();
     }
@@ -277,7 +283,8 @@ class UsersPageTests {
                 .forEach(account -> pages.change(Wish.of(Change.DISABLE, account.id(), account.version())));
 
         assertThat(admin.page(at(last, "disable")).select("dialog").text()).contains("No other stored account can run");
-        assertThat(admin.page(at(last, "disable")).select("dialog [type=submit]")).isEmpty();
+        assertThat(admin.page(at(last, "disable")).select("dialog [type=submit]"))
+                .isEmpty();
         for (String change : List.of("disable", "role")) {
             Browser.Answer answer = post(last, change, 1, "role", "viewer");
             assertThat(answer.status()).isEqualTo(409);
@@ -293,18 +300,25 @@ class UsersPageTests {
         Account self = pages.make(Role.ADMIN);
         Browser own = AccountPages.signIn(client, self);
         Document page = own.page(at(self, "disable"));
-        assertThat(page.select("label:has(input[name=sure][required])").text()).contains("my own account", "signs me out");
+        assertThat(page.select("label:has(input[name=sure][required])").text())
+                .contains("my own account", "signs me out");
 
-        assertThat(own.post(at(self, "disable"), "version", "1").page().select("[role=alert]").attr("data-refusal"))
+        assertThat(own.post(at(self, "disable"), "version", "1")
+                        .page()
+                        .select("[role=alert]")
+                        .attr("data-refusal"))
                 .isEqualTo("unconfirmed");
-        assertThat(own.post(at(self, "role"), "version", "1", "role", "viewer").status()).isEqualTo(422);
+        assertThat(own.post(at(self, "role"), "version", "1", "role", "viewer").status())
+                .isEqualTo(422);
         assertThat(pages.now(self)).isEqualTo(self.signedIn(pages.now(self).signedInAt()));
         assertThat(own.page(USERS).select("#user-" + self.id() + " a").eachAttr("href"))
                 .contains("/account")
                 .doesNotContain(at(self, "reset"));
-        assertThat(own.post(at(self, "reset"), "version", "1", "how", "made").status()).isEqualTo(409);
+        assertThat(own.post(at(self, "reset"), "version", "1", "how", "made").status())
+                .isEqualTo(409);
 
-        assertThat(own.post(at(self, "disable"), "version", "1", "sure", "yes").status()).isEqualTo(303);
+        assertThat(own.post(at(self, "disable"), "version", "1", "sure", "yes").status())
+                .isEqualTo(303);
         assertThat(pages.now(self).enabled()).isFalse();
         assertThat(own.get(USERS, "Accept", "text/html").location()).startsWith("/login");
     }
@@ -317,7 +331,8 @@ class UsersPageTests {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.page().select("[role=alert]").text()).contains("Nothing was changed", "audit log");
-        assertThat(admin.post(USERS, "name", name(), "role", "viewer", "how", "made").status())
+        assertThat(admin.post(USERS, "name", name(), "role", "viewer", "how", "made")
+                        .status())
                 .isEqualTo(503);
         assertThat(pages.now(lena).enabled()).isTrue();
     }
@@ -326,11 +341,14 @@ class UsersPageTests {
     void whatDoesNotExistIsNotFoundAndWhatMakesNoSenseIsRefused() {
         Account lena = pages.make(Role.OPERATOR);
 
-        assertThat(admin.get(USERS + "/999999/role", "Accept", "text/html").status()).isEqualTo(404);
-        assertThat(admin.get(at(lena, "delete"), "Accept", "text/html").status()).isEqualTo(404);
+        assertThat(admin.get(USERS + "/999999/role", "Accept", "text/html").status())
+                .isEqualTo(404);
+        assertThat(admin.get(at(lena, "delete"), "Accept", "text/html").status())
+                .isEqualTo(404);
         assertThat(admin.get(USERS + "/x/role", "Accept", "text/html").status()).isEqualTo(400);
         assertThat(admin.post(at(lena, "disable")).status()).isEqualTo(400);
-        assertThat(admin.post(at(lena, "role"), "version", "1", "role", "emperor").status())
+        assertThat(admin.post(at(lena, "role"), "version", "1", "role", "emperor")
+                        .status())
                 .isEqualTo(303);
         assertThat(pages.now(lena).role()).isEqualTo(Role.OPERATOR);
         Account demo = pages.accounts.current().named("viewer").orElseThrow();

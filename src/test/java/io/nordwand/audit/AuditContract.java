@@ -44,8 +44,7 @@ abstract class AuditContract {
     void open() {
         database = database();
         audit = new AuditLog(database, new Arrears(clock), new AuditFeed(), clock);
-        reader = new AuditReader(
-                database, new WebProperties("Farm", ZoneOffset.UTC, Locale.UK, Duration.ofHours(1)));
+        reader = new AuditReader(database, new WebProperties("Farm", ZoneOffset.UTC, Locale.UK, Duration.ofHours(1)));
     }
 
     static Deed deed(String action, String operation) {
@@ -143,7 +142,9 @@ abstract class AuditContract {
         List<AuditRow> first = rows(AuditQuery.ALL, 0, 3);
         List<AuditRow> second = rows(AuditQuery.ALL.before(first.get(2).id()), 0, 3);
         List<AuditRow> third = rows(AuditQuery.ALL.before(second.get(2).id()), 0, 3);
-        assertThat(Stream.of(first, second, third).flatMap(List::stream).map(row -> row.deed().action()))
+        assertThat(Stream.of(first, second, third)
+                        .flatMap(List::stream)
+                        .map(row -> row.deed().action()))
                 .containsExactly("a-6", "a-5", "a-4", "a-3", "a-2", "a-1", "a-0");
         assertThat(rows(AuditQuery.ALL, second.get(2).id(), 100)).hasSize(6);
     }
@@ -153,8 +154,7 @@ abstract class AuditContract {
         DeedId id = intend(deed("a-6", "print"));
         assertThat(rows(AuditQuery.ALL, 0, 9).get(0).result()).isEqualTo(Result.OPEN);
         settle(id, Outcome.of(Outcome.Kind.UNKNOWN, "No answer."));
-        Outcome found =
-                new Outcome(Outcome.Kind.FOUND_DONE, 201, "ref-1", "Found.", Duration.ofMillis(1234), "job-9");
+        Outcome found = new Outcome(Outcome.Kind.FOUND_DONE, 201, "ref-1", "Found.", Duration.ofMillis(1234), "job-9");
         clock.set(FarmFixtures.NOW.plusSeconds(60));
         settle(id, found);
 
@@ -193,22 +193,40 @@ abstract class AuditContract {
         intend(deed("a-1", "append"));
         clock.set(FarmFixtures.NOW.plus(Duration.ofDays(1)));
         DeedId second = intend(new Deed(
-                "a-2", new Actor("tom", "admin", ""), "remove", new PrinterId("p-2"), "X7-02", null, "Jaw 100%", null, ""));
+                "a-2",
+                new Actor("tom", "admin", ""),
+                "remove",
+                new PrinterId("p-2"),
+                "X7-02",
+                null,
+                "Jaw 100%",
+                null,
+                ""));
         settle(second, Outcome.of(Outcome.Kind.UNKNOWN, ""));
         settle(second, Outcome.of(Outcome.Kind.FOUND_NOT_DONE, "Eiger refused."));
         clock.set(FarmFixtures.NOW.plus(Duration.ofDays(2)));
         DeedId third = intend(new Deed(
-                "a-3", new Actor("lena", "operator", ""), "print", null, "", new BuildId("b-3"), "Gripper 2", null, ""));
+                "a-3",
+                new Actor("lena", "operator", ""),
+                "print",
+                null,
+                "",
+                new BuildId("b-3"),
+                "Gripper 2",
+                null,
+                ""));
         settle(third, new Outcome(Outcome.Kind.DONE, 201, null, "Nobody there.", null, "job-3"));
 
         MultiValueMap<String, String> params =
                 UriComponentsBuilder.fromUriString("/audit?" + asked).build().getQueryParams();
         LinkedMultiValueMap<String, String> decoded = new LinkedMultiValueMap<>();
-        params.forEach((name, values) -> values.forEach(value ->
-                decoded.add(name, value == null ? null : URLDecoder.decode(value, StandardCharsets.UTF_8))));
+        params.forEach((name, values) -> values.forEach(
+                value -> decoded.add(name, value == null ? null : URLDecoder.decode(value, StandardCharsets.UTF_8))));
         AuditQuery query = AuditQuery.from(decoded);
 
-        assertThat(rows(query, 0, 9).stream().map(row -> row.deed().action().substring(2)).sorted())
+        assertThat(rows(query, 0, 9).stream()
+                        .map(row -> row.deed().action().substring(2))
+                        .sorted())
                 .containsExactly(expected == null ? new String[0] : expected.split(" "));
     }
 
@@ -216,7 +234,15 @@ abstract class AuditContract {
     void whatOccursCanBeChosen() {
         intend(deed("a-1", "append"));
         intend(new Deed(
-                "a-2", new Actor("anna", "admin", ""), "remove", new PrinterId("p-1"), "X7 renamed", null, "", null, ""));
+                "a-2",
+                new Actor("anna", "admin", ""),
+                "remove",
+                new PrinterId("p-1"),
+                "X7 renamed",
+                null,
+                "",
+                null,
+                ""));
         intend(new Deed("a-3", new Actor("anna", "admin", ""), "account.add", null, "", null, "tom", null, ""));
 
         AuditChoices choices = reader.choices().block(LONG);

@@ -107,7 +107,9 @@ class AccountsIT {
         String name = name();
         add(tab, name);
         tab.look("accounts-" + change, () -> {
-            tab.open("/admin/users").see("tr:has-text('" + name + "') a[href$='/" + change + "']").click();
+            tab.open("/admin/users")
+                    .see("tr:has-text('" + name + "') a[href$='/" + change + "']")
+                    .click();
             assertThat(tab.see("dialog[open]")).isVisible();
         });
     }

@@ -39,6 +39,17 @@ class PagesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "queues,          /queues",
+        "queues-days,     /queues?hours=72&show=all&sort=short",
+        "queues-columns,  /queues?view=columns",
+        "queues-no-match, /queues?q=nothing&show=short",
+    })
+    void queues(String name, String path, Tab tab) {
+        tab.signIn("operator").look(name, () -> tab.open(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "printer-printing, FX20",
         "printer-finished, X7-05",
         "printer-hands,    X7-06",

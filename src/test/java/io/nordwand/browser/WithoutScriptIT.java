@@ -31,4 +31,18 @@ class WithoutScriptIT {
         assertThat(tab.page().locator("[id^=entry-]")).hasCount(1);
         assertThat(simulation.received("appendToDeviceQueue")).isEqualTo(1);
     }
+
+    @Test
+    void queuesCanBeFilteredAndOrderedWithJavaScriptOff(@WithoutScript Tab tab) {
+        tab.signIn("viewer").open("/queues");
+        int before = tab.page().locator("#queue-rows > li").count();
+        tab.see("#queue-show").selectOption("short");
+        tab.see("#queue-sort").selectOption("short");
+        tab.see("#queue-filters noscript button, #queue-filters button[type=submit]")
+                .click();
+
+        assertThat(tab.page()).hasURL(java.util.regex.Pattern.compile("show=short"));
+        assertThat(tab.page().locator("#queue-rows > li").count()).isBetween(1, before - 1);
+        assertThat(tab.page().locator("#queue-rows > li:not(:has(.flag))")).hasCount(0);
+    }
 }

@@ -55,14 +55,15 @@ class DatabaseWatchTests {
     void aBreakdownIsNoticedEvenIfNobodyStoresAnything() {
         breakable.breakDown(true);
         assertThat(look()).isEqualTo(Duration.ofSeconds(3));
-        assertThat(watch.notices())
-                .containsExactly(SiteNotice.of("database", true, "octagon-alert", FarmFixtures.NOW));
+        assertThat(watch.notices()).containsExactly(SiteNotice.of("database", true, "octagon-alert", FarmFixtures.NOW));
     }
 
     @Test
     void whoeverFindsOutFirstTellsEveryone() {
         breakable.breakDown(true);
-        assertThatThrownBy(() -> breakable.database().now(jdbc -> jdbc.sql("select 1").query(Integer.class).single()))
+        assertThatThrownBy(() -> breakable
+                        .database()
+                        .now(jdbc -> jdbc.sql("select 1").query(Integer.class).single()))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageNotContaining("device");
         assertThat(notices()).containsExactly("database");
@@ -85,9 +86,13 @@ class DatabaseWatchTests {
     void aStatementThatBreaksARuleIsNoBreakdown() {
         String twice = "insert into write_check (id, checked_at) values (7, current_timestamp)";
         breakable.database().now(jdbc -> jdbc.sql(twice).update());
-        assertThatThrownBy(() -> breakable.database().now(jdbc -> jdbc.sql(twice).update()))
+        assertThatThrownBy(
+                        () -> breakable.database().now(jdbc -> jdbc.sql(twice).update()))
                 .hasCauseInstanceOf(DuplicateKeyException.class);
-        assertThatThrownBy(() -> breakable.database().now(jdbc -> jdbc.sql("select nothing").query(Integer.class).single()))
+        assertThatThrownBy(() -> breakable
+                        .database()
+                        .now(jdbc ->
+                                jdbc.sql("select nothing").query(Integer.class).single()))
                 .isInstanceOf(DatabaseException.class);
         assertThat(notices()).isEmpty();
     }

@@ -24,10 +24,9 @@ class BatchPageTests extends SendSite {
     /** From the second append at that printer on, Eiger refuses. */
     private void refuseAfterOne(String printer) {
         AtomicInteger appended = new AtomicInteger();
-        eiger.appending = (where, build) ->
-                where.equals(Queues.id(printer)) && appended.incrementAndGet() > 1
-                        ? Mono.error(new FarmException(REFUSED))
-                        : Mono.fromSupplier(() -> queues.append(where, build));
+        eiger.appending = (where, build) -> where.equals(Queues.id(printer)) && appended.incrementAndGet() > 1
+                ? Mono.error(new FarmException(REFUSED))
+                : Mono.fromSupplier(() -> queues.append(where, build));
     }
 
     private void worksAgain() {
@@ -81,9 +80,8 @@ class BatchPageTests extends SendSite {
     @Test
     void anotherActionInTheWayIsNamedAndTheShareCanBeSentLater() {
         Sinks.One<EntryId> answer = Sinks.one();
-        eiger.appending = (where, build) -> where.equals(Queues.id(two))
-                ? answer.asMono()
-                : Mono.fromSupplier(() -> queues.append(where, build));
+        eiger.appending = (where, build) ->
+                where.equals(Queues.id(two)) ? answer.asMono() : Mono.fromSupplier(() -> queues.append(where, build));
         post(SEND, send(two, 1), PLAIN);
         session = "other" + one;
 
@@ -91,7 +89,8 @@ class BatchPageTests extends SendSite {
         Document page = page(at, PLAIN);
         assertThat(standings(page)).containsExactly("done", "busy");
         assertThat(sum(page))
-                .isEqualTo("4 of 6 copies are queued; " + two + ": nothing sent, lena had another action under way there");
+                .isEqualTo(
+                        "4 of 6 copies are queued; " + two + ": nothing sent, lena had another action under way there");
 
         answer.tryEmitValue(queues.append(Queues.id(two), new BuildId("build-Gripper")));
         worksAgain();
@@ -160,8 +159,8 @@ class BatchPageTests extends SendSite {
                         .getResponseBody()
                         .filter(html -> html.contains("data-state=\"done\""))
                         .next()
-                        .doOnSubscribe(subscribed -> answer.tryEmitValue(
-                                queues.append(Queues.id(one), new BuildId("build-Gripper")))))
+                        .doOnSubscribe(subscribed ->
+                                answer.tryEmitValue(queues.append(Queues.id(one), new BuildId("build-Gripper")))))
                 .assertNext(html -> assertThat(html).contains("hx-target=\"#batch\"", "The copy is queued"))
                 .verifyComplete();
     }

@@ -44,7 +44,8 @@ final class Bench implements AutoCloseable {
     final FakeEiger eiger;
     final Journal journal;
     final FakeAudit audit;
-    final Tickets tickets = new Tickets();
+    final Program program;
+    final Tickets tickets;
     final Writes writes;
     final Actions actions;
     final Dispatcher dispatcher;
@@ -58,36 +59,12 @@ final class Bench implements AutoCloseable {
         this.eiger = eiger;
         this.journal = journal;
         this.audit = new FakeAudit(clock);
-        DispatchProperties dispatch = new DispatchProperties(
-                FOLLOW_UP,
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(90),
-                Duration.ofSeconds(45),
-                Duration.ofHours(1),
-                Duration.ofSeconds(10));
-        writes = new Writes(new WritesProperties(true), new StopStore(Databases.shared()), audit, clock);
-        actions = new Actions(tickets, journal, clock);
-        Watch watch = new Watch(eiger, dispatch);
-        Preflight preflight = new Preflight(eiger, watch, dispatch);
-        Bookkeeping books = new Bookkeeping(audit, actions, watch);
-        Sending sending = new Sending(writes, books, clock, dispatch);
-        Adding adding = new Adding(preflight, eiger, sending, watch, actions);
-        Removing removing = new Removing(preflight, eiger, sending, watch, actions);
-        Confirming confirming =
-                new Confirming(eiger, sending, watch, new RecentJobs(eiger, dispatch), actions);
-        dispatcher = new Dispatcher(
-                actions,
-                books,
-                writes,
-                adding,
-                removing,
-                new Clearing(preflight, eiger, sending, watch, actions),
-                new Printing(preflight, eiger, sending, confirming, watch),
-                new Planned(preflight, eiger, sending, watch, actions),
-                new Resuming(adding, removing, confirming, new Retracing(watch, actions), actions),
-                dispatch);
-        closing = new Closing(actions, dispatch);
+        program = new Program(eiger, journal, audit, Databases.shared(), clock);
+        tickets = program.tickets;
+        writes = program.writes;
+        actions = program.actions;
+        dispatcher = program.dispatcher;
+        closing = program.closing;
     }
 
     private Clock clock() {

@@ -161,7 +161,8 @@ class DialogPageTests extends Site {
         Document page = page(AT + "/add", HTMX);
 
         assertThat(page.select("#add-builds form")).isNotEmpty();
-        assertThat(page.select("#add-builds a")).isEmpty();
+        assertThat(page.select("#add-builds a[href*='/print?']")).isEmpty();
+        assertThat(page.select("#add-builds a[href*='/send?from=id-X7-01']")).hasSize(2);
         assertThat(page.text()).contains("Print now works when the printer is ready");
     }
 

@@ -78,8 +78,13 @@ class FormsFragmentTests {
                 null,
                 List.of(new EntryId("entry-1"), new EntryId("entry-2")));
         return Action.of(intent, printer, null, FarmFixtures.NOW)
-                .now(standing, 1, 2, "Gear", "X7-02")
+                .now(standing, details(operation))
                 .because(new Trouble.Conflict("Eiger says <no>.", "ref-9"));
+    }
+
+    private static Object[] details(Operation operation) {
+        boolean places = operation == Operation.MOVE || operation == Operation.REORDER;
+        return places ? new Object[] {1, 2, "Gear", "X7-02"} : new Object[] {1, 2, 3};
     }
 
     static Stream<Arguments> standings() {
@@ -183,12 +188,14 @@ class FormsFragmentTests {
         assertThat(links.select("a").eachAttr("href"))
                 .containsExactly(
                         "/printers/id-X7-01/print?build=build-Gear&entry=entry-1",
+                        "/builds/build-Gear/send?from=id-X7-01",
                         "/printers/id-X7-01/queue/entry-1/move",
                         "/printers/id-X7-01/queue/entry-1/remove");
         assertThat(links.select("a").eachAttr("aria-label"))
-                .containsExactly("Print Gear now…", "Move Gear…", "Remove Gear from the queue…");
+                .containsExactly(
+                        "Print Gear now…", "Send another copy of Gear…", "Move Gear…", "Remove Gear from the queue…");
 
-        assertThat(remove(printing("X7-01", "Housing"), entry).select("a")).hasSize(2);
+        assertThat(remove(printing("X7-01", "Housing"), entry).select("a")).hasSize(3);
     }
 
     @Test

@@ -37,24 +37,13 @@ class MaterialCheckTests {
 
     private static Build needs(@Nullable String first, @Nullable Double amount) {
         return new Build(
-                new BuildId("b"),
-                "Gear",
-                "X7",
-                1,
-                first,
-                null,
-                new Needs(amount, null, null),
-                null,
-                true,
-                null,
-                null);
+                new BuildId("b"), "Gear", "X7", 1, first, null, new Needs(amount, null, null), null, true, null, null);
     }
 
     @Test
     void aPrintThatStartsAtOnceCountsOnlyWhatIsLoaded() {
         Printer waiting = queued(printer("X7-01"), "Gear", "Gear", "Gear");
-        QueueReading reading = new QueueReading(
-                waiting.report(), new PrintQueue(List.of(), NOW));
+        QueueReading reading = new QueueReading(waiting.report(), new PrintQueue(List.of(), NOW));
 
         List<MaterialCheck> checks = MaterialCheck.of(FORECASTS.now(reading, build("Gear")));
 
@@ -71,16 +60,26 @@ class MaterialCheckTests {
         assertThat(MaterialCheck.of(three).get(0).leftCubicCentimetres())
                 .isCloseTo(412 - 120.5 * 0.39 - 3 * 120.5, org.assertj.core.api.Assertions.within(1e-6));
         assertThat(MaterialCheck.worst(three)).isEqualTo(Verdict.ENOUGH);
-        MaterialForecast four = FORECASTS.with(queued(busy, "Gear", "Gear", "Gear"), List.of(build("Gear"))).materials();
+        MaterialForecast four = FORECASTS
+                .with(queued(busy, "Gear", "Gear", "Gear"), List.of(build("Gear")))
+                .materials();
         assertThat(MaterialCheck.worst(four)).isEqualTo(Verdict.SHORT);
     }
 
     @Test
     void aBuildThatIsAddedToAQueueThatWasNotReadCantBeTold() {
         Printer unread = new Printer(
-                printer("X7-01").report(), printer("X7-01").group(), java.util.Set.of(), printer("X7-01").since(), null, false, null, NOW);
+                printer("X7-01").report(),
+                printer("X7-01").group(),
+                java.util.Set.of(),
+                printer("X7-01").since(),
+                null,
+                false,
+                null,
+                NOW);
 
-        assertThat(MaterialCheck.worst(FORECASTS.with(unread, List.of(build("Gear"))).materials()))
+        assertThat(MaterialCheck.worst(
+                        FORECASTS.with(unread, List.of(build("Gear"))).materials()))
                 .isEqualTo(Verdict.UNKNOWN);
     }
 

@@ -64,12 +64,12 @@ class MessagesTests {
                         Arrays.stream(Step.Result.values()).map(result -> "dispatch.step." + result.key()),
                         Stream.of("dispatch.step.not-added", "dispatch.plan.short-in", "dispatch.plan.changed-place"),
                         Arrays.stream(Step.Kind.values()).map(kind -> "dispatch.plan." + kind.key()),
-                        Arrays.stream(MaterialFinding.values()).map(finding -> "dispatch.plan.finding." + finding.key()),
+                        Arrays.stream(MaterialFinding.values())
+                                .map(finding -> "dispatch.plan.finding." + finding.key()),
                         Arrays.stream(SpoolForecast.Place.values()).map(place -> "dispatch.plan.spool." + place.key()),
                         Stream.of("before", "after").map(side -> "dispatch.plan." + side),
                         Stream.of("changed", "no-build", "other-series", "unsliced")
-                                .flatMap(word ->
-                                        Stream.of("dispatch.plan." + word, "dispatch.plan." + word + "-more")),
+                                .flatMap(word -> Stream.of("dispatch.plan." + word, "dispatch.plan." + word + "-more")),
                         Arrays.stream(MaterialCheck.Verdict.values())
                                 .flatMap(verdict -> Stream.of(
                                         "dispatch.fit." + verdict.key(), "dispatch.print.verdict." + verdict.key())),

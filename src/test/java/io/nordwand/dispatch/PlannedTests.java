@@ -147,7 +147,10 @@ class PlannedTests {
         assertThat(action.standing()).isEqualTo(Standing.DONE);
         assertThat(action.subject()).isEqualTo("Wheel");
         assertThat(queues.jobs("Wheel")).isEqualTo(3);
-        assertThat(action.steps()).extracting(Step::made).doesNotHaveDuplicates().doesNotContainNull();
+        assertThat(action.steps())
+                .extracting(Step::made)
+                .doesNotHaveDuplicates()
+                .doesNotContainNull();
     }
 
     @Test
@@ -380,14 +383,13 @@ class PlannedTests {
 
     @Test
     void ofWhatHasStartedMeanwhileNoCopyIsMade() {
-        eiger.removing = (printer, entry) -> queues.remove(printer, entry)
-                .doOnSuccess(gone -> queues.begin(X7, new EntryId("X7-01-Bracket")));
+        eiger.removing = (printer, entry) ->
+                queues.remove(printer, entry).doOnSuccess(gone -> queues.begin(X7, new EntryId("X7-01-Bracket")));
         Action action = bench.start(move("Gear", "Bracket"));
 
         assertThat(action.standing()).isEqualTo(Standing.MOVED_ON);
         assertThat(queues.jobs("Bracket")).isEqualTo(1);
-        assertThat(results(action))
-                .containsExactly(Result.ADDED, Result.REMOVED, Result.NOT_TRIED, Result.NOT_TRIED);
+        assertThat(results(action)).containsExactly(Result.ADDED, Result.REMOVED, Result.NOT_TRIED, Result.NOT_TRIED);
     }
 
     @Test
@@ -412,7 +414,8 @@ class PlannedTests {
     @Test
     void theOrderAloneIsAChange() {
         Intent intent = move("Gear");
-        List<EntryId> swapped = List.of(ids("X7-01").get(1), ids("X7-01").get(0), ids("X7-01").get(2));
+        List<EntryId> swapped =
+                List.of(ids("X7-01").get(1), ids("X7-01").get(0), ids("X7-01").get(2));
 
         Action action = bench.start(intent.with(intent.plan(), Map.of(X7, swapped, OTHER, ids("X7-02"))));
 
@@ -577,8 +580,7 @@ class PlannedTests {
         }
     }
 
-    private static <T> Mono<T> faulty(
-            Random random, Supplier<Mono<T>> effect, @Nullable Runnable meanwhile) {
+    private static <T> Mono<T> faulty(Random random, Supplier<Mono<T>> effect, @Nullable Runnable meanwhile) {
         if (meanwhile != null) {
             meanwhile.run();
         }

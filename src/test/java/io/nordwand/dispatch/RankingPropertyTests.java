@@ -186,7 +186,8 @@ class RankingPropertyTests {
         int perPrinter = 1 + dice.nextInt(10);
         Spread spread = Spread.of(ranking, asked, perPrinter, Shop.FORECASTS);
 
-        int placed = spread.copies().values().stream().mapToInt(Integer::intValue).sum();
+        int placed =
+                spread.copies().values().stream().mapToInt(Integer::intValue).sum();
         assertThat(placed + spread.left()).isEqualTo(asked);
         assertThat(spread.left()).isNotNegative();
         spread.copies().forEach((id, copies) -> {
@@ -201,6 +202,7 @@ class RankingPropertyTests {
         assertThat(Spread.of(ranking, asked, perPrinter, Shop.FORECASTS)).isEqualTo(spread);
         Map<PrinterId, Integer> one =
                 Spread.of(ranking, asked + 1, perPrinter, Shop.FORECASTS).copies();
-        spread.copies().forEach((id, copies) -> assertThat(one.getOrDefault(id, 0)).isGreaterThanOrEqualTo(copies));
+        spread.copies()
+                .forEach((id, copies) -> assertThat(one.getOrDefault(id, 0)).isGreaterThanOrEqualTo(copies));
     }
 }

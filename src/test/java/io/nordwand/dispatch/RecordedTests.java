@@ -59,8 +59,7 @@ class RecordedTests {
     void aDeedIsStoredBeforeTheCallAndItsOutcomeAfterIt() {
         eiger.append = () -> {
             assertThat(onlyDeed().outcomes()).isEmpty();
-            return answered(201, "ref-201", Mono.just(new EntryId("entry-new")))
-                    .delayElement(Duration.ofMillis(40));
+            return answered(201, "ref-201", Mono.just(new EntryId("entry-new"))).delayElement(Duration.ofMillis(40));
         };
         Action action = bench.start(Operation.ADD, "Gear");
 
@@ -76,8 +75,7 @@ class RecordedTests {
                         null,
                         ""));
         assertThat(onlyDeed().outcomes())
-                .containsExactly(
-                        new Outcome(Kind.DONE, 201, "ref-201", "", Duration.ofMillis(40), "entry-new"));
+                .containsExactly(new Outcome(Kind.DONE, 201, "ref-201", "", Duration.ofMillis(40), "entry-new"));
     }
 
     @ParameterizedTest
@@ -268,9 +266,7 @@ class RecordedTests {
 
         assertThat(action.standing()).isEqualTo(Standing.PARTLY);
         assertThat(eiger.sent).containsExactly("remove id-X7-01 entry-2");
-        assertThat(action.steps())
-                .extracting(Step::result)
-                .containsExactly(Step.Result.NOT_TRIED, Step.Result.REMOVED);
+        assertThat(action.steps()).extracting(Step::result).containsExactly(Step.Result.NOT_TRIED, Step.Result.REMOVED);
         assertThat(bench.audit.entries())
                 .extracting(entry -> last(entry).kind())
                 .containsExactly(Kind.DONE, Kind.NOT_DONE);

@@ -34,7 +34,9 @@ class ReorderPlanTests {
     }
 
     private static List<EntryId> order(int... places) {
-        return Arrays.stream(places).mapToObj(i -> new EntryId(String.valueOf(i))).toList();
+        return Arrays.stream(places)
+                .mapToObj(i -> new EntryId(String.valueOf(i)))
+                .toList();
     }
 
     private static String letters(List<Job> jobs) {

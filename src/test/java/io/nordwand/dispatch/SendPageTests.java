@@ -63,7 +63,8 @@ class SendPageTests extends SendSite {
         Document page = page(SEND + "?from=id-" + two, PLAIN);
         assertThat(page.select("a[data-dismiss]").eachAttr("href")).containsOnly("/printers/id-" + two);
         assertThat(page.select("input[name=from]").eachAttr("value")).containsOnly("id-" + two);
-        assertThat(page(SEND + "?from=nobody", PLAIN).select("input[name=from]")).isEmpty();
+        assertThat(page(SEND + "?from=nobody", PLAIN).select("input[name=from]"))
+                .isEmpty();
     }
 
     @Test
@@ -77,7 +78,8 @@ class SendPageTests extends SendSite {
         assertThat(queues.titles(two)).containsExactly("Bracket", "Gripper");
         assertThat(queues.titles(three)).isEmpty();
         assertThat(eiger.sent).hasSize(3);
-        assertThat(page.select("[id='share-id-" + one + "'] li[data-result=added]")).hasSize(2);
+        assertThat(page.select("[id='share-id-" + one + "'] li[data-result=added]"))
+                .hasSize(2);
         assertThat(actions.recent(Queues.id(two)).get(0).seen()).contains("free-at", "fits");
     }
 
@@ -122,14 +124,14 @@ class SendPageTests extends SendSite {
 
     @ParameterizedTest
     @CsvSource({
-        "0,    1 , Give at least one printer a number of copies.",
-        "two,  1, the number of copies must be a whole number.",
-        "1.5,  1, the number of copies must be a whole number.",
-        "-1,   1, the number of copies must be a whole number.",
-        "51,   1, at most 50 copies at once for one printer.",
-        "99999999999, 1, the number of copies must be a whole number.",
+        "0,    Give at least one printer a number of copies.",
+        "two,  the number of copies must be a whole number.",
+        "1.5,  the number of copies must be a whole number.",
+        "-1,   the number of copies must be a whole number.",
+        "51,   at most 50 copies at once for one printer.",
+        "99999999999, the number of copies must be a whole number.",
     })
-    void aBadNumberIsAskedForAgainAndNothingThatWasTypedIsLost(String typed, int unused, String why) {
+    void aBadNumberIsAskedForAgainAndNothingThatWasTypedIsLost(String typed, String why) {
         MultiValueMap<String, String> form = send(one, typed, three, typed.equals("0") ? "" : 7);
         EntityExchangeResult<String> answer = post(SEND, form, HTMX);
 
@@ -137,7 +139,8 @@ class SendPageTests extends SendSite {
         assertThat(answer.getResponseHeaders().getFirst("HX-Retarget")).isEqualTo("#dialogs");
         Document page = document(answer);
         assertThat(page.expectFirst("#send-problems[role=alert]").text()).contains(why);
-        assertThat(page.select("input[name='copies:id-" + one + "']").attr("value")).isEqualTo(typed);
+        assertThat(page.select("input[name='copies:id-" + one + "']").attr("value"))
+                .isEqualTo(typed);
         assertThat(page.select("input[name='copies:id-" + three + "']").attr("value"))
                 .isEqualTo(typed.equals("0") ? "" : "7");
         assertThat(page.select("input[name=actionId]").attr("value")).isEqualTo(form.getFirst("actionId"));
@@ -249,7 +252,8 @@ class SendPageTests extends SendSite {
 
     @Test
     void whatHasNoPlaceForCertainIsSaid() {
-        // 412 cm³ of Onyx last for three copies of 120.5 cm³ at each printer, one of which has another job of that kind.
+        // 412 cm³ of Onyx last for three copies of 120.5 cm³ at each printer, one of which has another job of that
+        // kind.
         Document page = page(SEND + "/choice?spread=20", HTMX);
         assertThat(page.select("[role=status]").text())
                 .contains("Proposal: 8 of 20 copies on 3 printers", "12 copies have no place");
@@ -268,7 +272,8 @@ class SendPageTests extends SendSite {
         String hostile = "<script>alert(1)</script>${7*7}";
         Build build = build(hostile);
         eiger.builds.add(build);
-        String id = URLEncoder.encode(build.id().value().replace("/", "-"), StandardCharsets.UTF_8).replace("+", "%20");
+        String id = URLEncoder.encode(build.id().value().replace("/", "-"), StandardCharsets.UTF_8)
+                .replace("+", "%20");
         eiger.build = () -> Mono.just(build);
         Document page = page("/builds/" + id + "/send", HTMX);
         assertThat(page.text()).contains(hostile);

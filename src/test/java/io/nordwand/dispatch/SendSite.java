@@ -6,10 +6,8 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.nordwand.farm.Forecasts;
 import io.nordwand.web.Fragments;
 import io.nordwand.web.LiveStream;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.nodes.Document;
@@ -85,11 +83,6 @@ abstract class SendSite extends Site {
         Withdrawals.class
     })
     static class Configuration {
-
-        @Bean
-        Forecasts forecasts() {
-            return new Forecasts(Duration.ofMinutes(15));
-        }
 
         @Bean
         LiveStream liveStream() {

@@ -101,8 +101,7 @@ record Shop(
 
     /** Prints something that needs no material any more, for so long. */
     Shop printing(Duration left) {
-        return new Shop(
-                name, series, "Printing", StateGroup.PRINTING, first, second, left, queue, cautions, readAt);
+        return new Shop(name, series, "Printing", StateGroup.PRINTING, first, second, left, queue, cautions, readAt);
     }
 
     Shop queue(@Nullable List<Build> builds) {

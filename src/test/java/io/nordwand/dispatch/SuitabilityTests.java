@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,15 +127,15 @@ class SuitabilityTests {
         assertThat(ready("a").judged(unknown).atOnce()).isFalse();
         assertThat(words(ready("a").judged(unknown))).contains("needs Onyx, not known how much");
         assertThat(words(ready("a").first("Onyx", null).judged(gripper()))).contains("needs Onyx, level not known");
-        assertThat(words(ready("a").unknownFirst().judged(gripper())))
-                .contains("needs Onyx, not known what is loaded");
+        assertThat(words(ready("a").unknownFirst().judged(gripper()))).contains("needs Onyx, not known what is loaded");
         assertThat(words(ready("a").queue(List.of(unknown)).judged(gripper())))
                 .contains("needs Onyx, not known what its queue leaves");
     }
 
     @Test
     void namesTheMaterialThatIsLoadedAndTheOneThatIsNeeded() {
-        assertThat(words(ready("a").second(new Material("HSHT Fiberglass", 90.0)).judged(gripper())))
+        assertThat(words(
+                        ready("a").second(new Material("HSHT Fiberglass", 90.0)).judged(gripper())))
                 .contains("HSHT Fiberglass is loaded, needs Carbon Fiber");
         assertThat(words(ready("a").second(Material.NONE).judged(gripper())))
                 .contains("nothing is loaded, needs Carbon Fiber");
@@ -239,14 +240,14 @@ class SuitabilityTests {
                         ready("a").queue(null).cautioned(Caution.CONTRADICTION))
                 .map(shop -> shop.judged(gripper()))
                 .forEach(row -> {
-                    assertThat(words(row)).isNotEmpty().allSatisfy(word -> assertThat(word)
-                            .isNotBlank()
-                            .doesNotContain("{", "}", "send.reason"));
+                    assertThat(words(row))
+                            .isNotEmpty()
+                            .allSatisfy(word -> assertThat(word).isNotBlank().doesNotContain("{", "}", "send.reason"));
                     assertThat(row.seen()).startsWith(row.fitness().key()).hasSizeLessThanOrEqualTo(Suitability.SEEN);
                 });
     }
 
-    private static Build with(Build build, Boolean sliced, Boolean approved) {
+    private static Build with(Build build, Boolean sliced, @Nullable Boolean approved) {
         return new Build(
                 build.id(),
                 build.title(),

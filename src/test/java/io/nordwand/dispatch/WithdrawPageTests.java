@@ -39,11 +39,15 @@ class WithdrawPageTests extends SendSite {
 
         assertThat(page.select("h2").text()).isEqualTo("Remove Gripper from 2 queues (3 jobs)?");
         assertThat(page.select("fieldset legend b").eachText()).containsExactly(one, three);
-        assertThat(page.select("input[type=checkbox][checked]").eachAttr("value")).hasSize(3);
-        assertThat(page.text()).contains("Job 1 in the queue", "Job 3 in the queue").doesNotContain("Bracket");
+        assertThat(page.select("input[type=checkbox][checked]").eachAttr("value"))
+                .hasSize(3);
+        assertThat(page.text())
+                .contains("Job 1 in the queue", "Job 3 in the queue")
+                .doesNotContain("Bracket");
         assertThat(eiger.readings.get()).isEqualTo(3);
         assertThat(eiger.sent).isEmpty();
-        assertThat(page(AT, PLAIN).select("main#main dialog[open].dialog--static")).hasSize(1);
+        assertThat(page(AT, PLAIN).select("main#main dialog[open].dialog--static"))
+                .hasSize(1);
     }
 
     @Test
@@ -113,7 +117,8 @@ class WithdrawPageTests extends SendSite {
         Document page = page(location(post("/queues/withdraw", ticked(page(AT, HTMX)), PLAIN)), PLAIN);
 
         assertThat(sum(page)).isEqualTo("1 of 3 jobs are out of the queues; " + one + ": refused");
-        assertThat(page.select("a[href='/queues/withdraw?build=build-Gripper']")).hasSize(1);
+        assertThat(page.select("a[href='/queues/withdraw?build=build-Gripper']"))
+                .hasSize(1);
         assertThat(page.select("#batch-continue")).isEmpty();
     }
 
@@ -127,7 +132,9 @@ class WithdrawPageTests extends SendSite {
     @Test
     void anAddressOrFormWithoutABuildIsABadRequest() {
         assertThat(get("/queues/withdraw?build=", PLAIN).getStatus().value()).isEqualTo(400);
-        assertThat(post("/queues/withdraw", new LinkedMultiValueMap<>(), PLAIN).getStatus().value())
+        assertThat(post("/queues/withdraw", new LinkedMultiValueMap<>(), PLAIN)
+                        .getStatus()
+                        .value())
                 .isEqualTo(400);
         assertThat(List.copyOf(eiger.sent)).isEmpty();
     }

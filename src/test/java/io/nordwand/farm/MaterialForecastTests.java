@@ -54,7 +54,8 @@ class MaterialForecastTests {
         assertThat(out).isNotNull();
         assertThat(out.number()).isEqualTo(2);
         assertThat(out.entry()).isEqualTo(new EntryId("e2"));
-        assertThat(out.at()).isEqualTo(NOW.plus(HOUR.multipliedBy(2)).plus(TURNOVER).minusSeconds(128));
+        assertThat(out.at())
+                .isEqualTo(NOW.plus(HOUR.multipliedBy(2)).plus(TURNOVER).minusSeconds(128));
         assertThat(out.changeBy()).isEqualTo(NOW.plus(HOUR).plus(TURNOVER));
         assertThat(out.material()).isEqualTo("Onyx");
         assertThat(out.missingCubicCentimetres()).isEqualTo(30.0);

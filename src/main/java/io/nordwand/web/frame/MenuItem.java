@@ -18,13 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param count figure beside the label, or null
  */
 public record MenuItem(
-        String key,
-        String message,
-        String url,
-        String icon,
-        boolean main,
-        Role role,
-        MenuEntry.@Nullable Count count) {
+        String key, String message, String url, String icon, boolean main, Role role, MenuEntry.@Nullable Count count) {
 
     /** From here on the order puts an entry under "More" on phones. */
     private static final int MORE = 50;

@@ -2,6 +2,7 @@ package io.nordwand.web.guard;
 
 import io.nordwand.web.Sessions;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -26,7 +27,7 @@ class CurrentContexts implements ServerSecurityContextRepository {
     }
 
     @Override
-    public Mono<Void> save(ServerWebExchange exchange, SecurityContext context) {
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
         return kept.save(exchange, context);
     }
 

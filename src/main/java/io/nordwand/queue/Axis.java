@@ -1,0 +1,68 @@
+package io.nordwand.queue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timeline's scale: from the full hour before the last reading. It moves once an hour only, so that bars stay where
+ * they are in between; only the line of the present moves.
+ *
+ * @param from left end
+ * @param to right end
+ * @param hours span to the right of the present, in hours
+ * @param ticks marks with their places
+ * @param now place of the present, as a percentage
+ */
+public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String now) {
+
+    /** A mark: its place as a percentage, its time, whether a day begins there, and whether narrow screens name it too. */
+    public record Tick(String x, Instant at, boolean day, boolean always) {}
+
+    static Axis of(Instant now, int hours, ZoneId zone) {
+        ZonedDateTime hour = now.atZone(zone).truncatedTo(ChronoUnit.HOURS);
+        Instant from = hour.minusHours(1).toInstant();
+        Instant to = hour.plusHours(hours).toInstant();
+        Axis bare = new Axis(from, to, hours, List.of(), "0%");
+        int step = hours == QueueQuery.DAY ? 3 : 12;
+        List<Tick> ticks = new ArrayList<>();
+        ZonedDateTime tick = hour.minusHours(1)
+                .plusHours(step - Math.floorMod(hour.minusHours(1).getHour(), step));
+        while (tick.toInstant().isBefore(to)) {
+            boolean always = Math.floorMod(tick.getHour(), 2 * step) == 0;
+            ticks.add(new Tick(bare.x(tick.toInstant()), tick.toInstant(), tick.getHour() == 0, always));
+            tick = tick.plusHours(step);
+        }
+        return new Axis(from, to, hours, ticks, bare.x(now));
+    }
+
+    /** Place of a moment as a percentage, within the scale. */
+    String x(Instant at) {
+        return percent(share(at));
+    }
+
+    /** A length as a percentage, of what lies within the scale. */
+    String width(Instant start, Instant end) {
+        return percent(Math.max(0, share(end) - share(start)));
+    }
+
+    /** Whether something of that span lies within the scale; an open end lies beyond it. */
+    boolean shows(Instant start, @Nullable Instant end) {
+        return start.isBefore(to) && (end == null || end.isAfter(from));
+    }
+
+    private double share(Instant at) {
+        double whole = Duration.between(from, to).toSeconds();
+        return Math.max(0, Math.min(1, Duration.between(from, at).toSeconds() / whole));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f%%", share * 100);
+    }
+}

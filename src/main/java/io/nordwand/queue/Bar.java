@@ -1,0 +1,82 @@
+package io.nordwand.queue;
+
+import io.nordwand.farm.StateGroup;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bar on a printer's lane.
+ *
+ * @param kind {@code now}, {@code queued}, {@code short}, {@code wait}, {@code hands} or {@code fin}
+ * @param x left end as a percentage
+ * @param width length as a percentage
+ * @param title what it says, or null when it says nothing
+ * @param fails whether it gets a triangle
+ */
+public record Bar(
+        String kind, String x, String width, @Nullable String title, boolean fails) {
+
+    /** Shorter bars have no room for words. */
+    private static final double ROOM_PERCENT = 5;
+
+    /** Whether its title stands on it. */
+    public boolean roomy() {
+        return title != null && Double.parseDouble(width.substring(0, width.length() - 1)) >= ROOM_PERCENT;
+    }
+
+    /** The bars of a lane. Jobs of a printer that waits for a person are drawn as if it went on now. */
+    static List<Bar> of(Lane lane, Axis axis) {
+        List<Bar> bars = new ArrayList<>();
+        Instant held = lane.heldFrom();
+        if (held != null) {
+            Instant since = lane.since().isBefore(held) ? lane.since() : held.minusSeconds(600);
+            String kind = lane.group() == StateGroup.HANDS ? "hands" : "fin";
+            bars.add(new Bar(kind, axis.x(since), axis.width(since, held), lane.state(), false));
+            asIf(lane, held, axis, bars);
+            return bars;
+        }
+        Item running = lane.running();
+        if (running != null && running.startsAt() != null) {
+            add(running, running.startsAt(), running.endsAt(), "now", axis, bars);
+        } else if (running != null && running.endsAt() != null) {
+            add(running, axis.from(), running.endsAt(), "now", axis, bars);
+        }
+        lane.items().forEach(item -> {
+            if (item.startsAt() != null) {
+                add(item, item.startsAt(), item.endsAt(), "queued", axis, bars);
+            }
+        });
+        return bars;
+    }
+
+    private static void asIf(Lane lane, Instant from, Axis axis, List<Bar> bars) {
+        List<Item> jobs = new ArrayList<>(lane.items());
+        if (lane.running() != null) {
+            jobs.add(0, lane.running());
+        }
+        Instant at = from;
+        for (Item job : jobs) {
+            Duration takes = job.estimate();
+            Instant end = takes == null ? null : at.plus(takes);
+            add(job, at, end, "wait", axis, bars);
+            if (end == null) {
+                return;
+            }
+            at = end.plus(lane.turnover());
+        }
+    }
+
+    private static void add(Item item, Instant start, @Nullable Instant end, String kind, Axis axis, List<Bar> bars) {
+        if (axis.shows(start, end)) {
+            bars.add(new Bar(
+                    item.fails() && !kind.equals("now") ? "short" : kind,
+                    axis.x(start),
+                    axis.width(start, end == null ? axis.to() : end),
+                    item.title(),
+                    item.fails()));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.nordwand.dispatch;
+
+import io.nordwand.audit.Audit;
+import io.nordwand.audit.Deed;
+import io.nordwand.audit.DeedId;
+import io.nordwand.audit.OpenDeed;
+import io.nordwand.audit.Outcome;
+import java.time.Instant;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Journal and audit log of a program that can end at any moment. */
+final class Mortal implements Journal, Audit {
+
+    private final Journal journal;
+    private final Audit audit;
+    private final Fuse fuse;
+    private final Deeds deeds;
+
+    Mortal(Journal journal, Audit audit, Fuse fuse, Deeds deeds) {
+        this.journal = journal;
+        this.audit = audit;
+        this.fuse = fuse;
+        this.deeds = deeds;
+    }
+
+    @Override
+    public void begun(Action action, Origin origin) {
+        fuse.guard(() -> journal.begun(action, origin));
+    }
+
+    @Override
+    public void changed(Action action) {
+        fuse.guard(() -> journal.changed(action));
+    }
+
+    @Override
+    public Mono<Void> stored(Action action) {
+        return fuse.guard(() -> journal.stored(action));
+    }
+
+    @Override
+    public List<Row> load(Instant since) {
+        return journal.load(since);
+    }
+
+    @Override
+    public Mono<DeedId> intend(Deed deed) {
+        return fuse.guard(() -> audit.intend(deed).doOnNext(id -> deeds.intended(id, deed)));
+    }
+
+    @Override
+    public Mono<Void> settle(DeedId deed, Outcome outcome) {
+        return fuse.guard(() -> audit.settle(deed, outcome));
+    }
+
+    @Override
+    public Mono<List<OpenDeed>> open() {
+        return fuse.guard(audit::open);
+    }
+}

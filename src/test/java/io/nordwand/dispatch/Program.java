@@ -1,0 +1,63 @@
+package io.nordwand.dispatch;
+
+import io.nordwand.audit.Audit;
+import io.nordwand.database.Database;
+import io.nordwand.farm.FarmCommands;
+import io.nordwand.farm.FarmSource;
+import io.nordwand.farm.Farms;
+import java.time.Clock;
+import java.time.Duration;
+
+/** All of the module but its pages, put together as Spring does it; another one on the same journal is a restart. */
+final class Program {
+
+    static final DispatchProperties SETTINGS = new DispatchProperties(
+            Duration.ofMinutes(3),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(90),
+            Duration.ofSeconds(45),
+            Duration.ofHours(1),
+            Duration.ofSeconds(10));
+
+    final Tickets tickets = new Tickets();
+    final Writes writes;
+    final Actions actions;
+    final Dispatcher dispatcher;
+    final Closing closing;
+    final Recovery recovery;
+
+    <E extends FarmSource & FarmCommands & Farms> Program(
+            E eiger, Journal journal, Audit audit, Database settings, Clock clock) {
+        writes = new Writes(new WritesProperties(true), new StopStore(settings), audit, clock);
+        actions = new Actions(tickets, journal, clock);
+        Watch watch = new Watch(eiger, SETTINGS);
+        Preflight preflight = new Preflight(eiger, watch, SETTINGS);
+        Bookkeeping books = new Bookkeeping(audit, actions, watch);
+        Sending sending = new Sending(writes, books, clock, SETTINGS);
+        Adding adding = new Adding(preflight, eiger, sending, watch, actions);
+        Removing removing = new Removing(preflight, eiger, sending, watch, actions);
+        Confirming confirming = new Confirming(eiger, sending, watch, new RecentJobs(eiger, SETTINGS), actions);
+        dispatcher = new Dispatcher(
+                actions,
+                books,
+                writes,
+                adding,
+                removing,
+                new Clearing(preflight, eiger, sending, watch, actions),
+                new Printing(preflight, eiger, sending, confirming, watch),
+                new Planned(preflight, eiger, sending, watch, actions),
+                new Resuming(adding, removing, confirming, new Retracing(watch, actions), actions),
+                SETTINGS);
+        closing = new Closing(actions, SETTINGS);
+        recovery = new Recovery(
+                journal, actions, audit, dispatcher, books, new Orphans(audit, eiger, watch, SETTINGS), clock);
+    }
+
+    /** Starts as the real one does. */
+    Program started() {
+        recovery.afterPropertiesSet();
+        recovery.start();
+        return this;
+    }
+}
