@@ -32,6 +32,7 @@ class DatabaseConfiguration {
             EigerAccess eiger = access.getIfAvailable();
             String name = eiger != null && eiger.simulated() ? EmbeddedDatabase.SIMULATED : EmbeddedDatabase.NAME;
             EmbeddedDatabase.tryOut(folder.path(), name);
+            folder.tidy();
             pool.setJdbcUrl(EmbeddedDatabase.url(folder.path(), name));
             pool.setUsername(EmbeddedDatabase.USER);
         } else {
