@@ -42,9 +42,10 @@ class WritesController {
     }
 
     private Rendering.Builder<?> view(String template) {
-        return Rendering.view(template)
-                .modelAttribute("stop", writes.stopped().orElse(null))
-                .modelAttribute("stored", writes.stored());
+        Rendering.Builder<?> view = Rendering.view(template).modelAttribute("stored", writes.stored());
+        return writes.stopped()
+                .<Rendering.Builder<?>>map(stop -> view.modelAttribute("stop", stop))
+                .orElse(view);
     }
 
     @GetMapping("/{turn}")
