@@ -4,7 +4,6 @@ import io.nordwand.farm.EigerAccess;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -164,8 +163,13 @@ final class RunningProgram implements AutoCloseable {
         form.select("input[name]")
                 .forEach(input -> fields.merge(
                         input.attr("name"),
-                        List.of(input.attr("type").equals("checkbox") && input.attr("value").isEmpty() ? "on" : input.attr("value")),
-                        (some, more) -> Stream.concat(some.stream(), more.stream()).toList()));
+                        List.of(
+                                input.attr("type").equals("checkbox")
+                                                && input.attr("value").isEmpty()
+                                        ? "on"
+                                        : input.attr("value")),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
         return fields;
     }
 

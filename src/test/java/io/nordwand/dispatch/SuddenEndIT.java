@@ -69,9 +69,12 @@ class SuddenEndIT {
     }
 
     private Document settled(RunningProgram program, String operation) throws Exception {
-        Document page = program.getOnce(at, each -> !each.select(result(operation)).isEmpty()
-                && each.select(result(operation) + "[data-stage=checking]," + result(operation) + "[data-stage=waiting]")
-                        .isEmpty());
+        Document page = program.getOnce(
+                at,
+                each -> !each.select(result(operation)).isEmpty()
+                        && each.select(result(operation) + "[data-stage=checking]," + result(operation)
+                                        + "[data-stage=waiting]")
+                                .isEmpty());
         assertThat(page.select(result(operation))).as(page.text()).hasSize(1);
         return page;
     }
@@ -91,14 +94,17 @@ class SuddenEndIT {
         Document anyPage = program.get(at + "/clear");
         Map<String, List<String>> again = new java.util.LinkedHashMap<>(form);
         again.put("_csrf", List.of(anyPage.select("input[name=_csrf]").attr("value")));
-        assertThat(program.post(path, again)).as("repeated, so back to the printer").isEqualTo(303);
+        assertThat(program.post(path, again))
+                .as("repeated, so back to the printer")
+                .isEqualTo(303);
         assertThat(shop.received(operation)).isEqualTo(before);
     }
 
     private Map<String, List<String>> addForm(RunningProgram program) throws Exception {
         String path = at + "/add";
         Document dialog = program.getOnce(
-                path, page -> !page.select("form[action=" + path + "][method=post]").isEmpty());
+                path,
+                page -> !page.select("form[action=" + path + "][method=post]").isEmpty());
         return RunningProgram.form(dialog, path);
     }
 
@@ -175,20 +181,26 @@ class SuddenEndIT {
             for (int i = 0; i < 3; i++) {
                 assertThat(program.post(at + "/add", addForm(program))).isEqualTo(303);
                 arrived("appendToDeviceQueue", i + 1);
-                program.getOnce(at, page -> page.select("[data-operation=add][data-stage=running]").isEmpty());
+                program.getOnce(
+                        at,
+                        page -> page.select("[data-operation=add][data-stage=running]")
+                                .isEmpty());
             }
-            List<UUID> queue = shop.queueOf(FREE).stream().map(Simulation.Waiting::id).toList();
+            List<UUID> queue =
+                    shop.queueOf(FREE).stream().map(Simulation.Waiting::id).toList();
             assertThat(queue).hasSize(3);
-            Map<String, List<String>> form =
-                    RunningProgram.form(program.get(at + "/clear"), at + "/clear");
-            eiger.faults().add(Fault.slow(Duration.ZERO).on("removeFromDeviceQueue").times(1));
+            Map<String, List<String>> form = RunningProgram.form(program.get(at + "/clear"), at + "/clear");
+            eiger.faults()
+                    .add(Fault.slow(Duration.ZERO).on("removeFromDeviceQueue").times(1));
             eiger.faults().add(Fault.slow(LONG).on("removeFromDeviceQueue"));
             try (RunningProgram next = killedAfter(program, at + "/clear", form, "removeFromDeviceQueue", 2)) {
                 Document page = settled(next, "clear");
                 assertThat(standing(page, "clear")).isEqualTo("partly");
                 assertThat(page.select(result("clear") + " [data-result]").eachAttr("data-result"))
                         .containsExactly("not-tried", "found-gone", "removed");
-                assertThat(shop.queueOf(FREE)).extracting(Simulation.Waiting::id).containsExactly(queue.get(0));
+                assertThat(shop.queueOf(FREE))
+                        .extracting(Simulation.Waiting::id)
+                        .containsExactly(queue.get(0));
                 nothingMoreIsSent(next, at + "/clear", form, "removeFromDeviceQueue");
             }
         }
@@ -198,10 +210,14 @@ class SuddenEndIT {
     void aMoveBetweenItsTwoCallsLeavesTheJobTwiceAndSaysSo() throws Exception {
         try (RunningProgram program = RunningProgram.start(folder, eiger.access())) {
             assertThat(program.post(at + "/add", addForm(program))).isEqualTo(303);
-            program.getOnce(at, page -> !page.select("[data-operation=add][data-stage=done]").isEmpty());
+            program.getOnce(
+                    at,
+                    page -> !page.select("[data-operation=add][data-stage=done]")
+                            .isEmpty());
             UUID entry = shop.queueOf(FREE).get(0).id();
             int there = shop.queueOf(OTHER).size();
-            Document plan = program.get(at + "/queue/plan?entry=" + entry + "&to=" + shop.printer(OTHER).id());
+            Document plan = program.get(at + "/queue/plan?entry=" + entry + "&to="
+                    + shop.printer(OTHER).id());
             Map<String, List<String>> form = RunningProgram.form(plan, at + "/plan");
             shop.forgetCounts();
             eiger.faults().add(Fault.slow(LONG).on("appendToDeviceQueue"));
@@ -210,7 +226,9 @@ class SuddenEndIT {
                 assertThat(page.select(result("move")).attr("data-stage")).isEqualTo("partly");
                 assertThat(page.select(result("move") + " [data-result]").eachAttr("data-result"))
                         .containsExactly("found-added", "not-tried");
-                assertThat(shop.queueOf(FREE)).extracting(Simulation.Waiting::id).containsExactly(entry);
+                assertThat(shop.queueOf(FREE))
+                        .extracting(Simulation.Waiting::id)
+                        .containsExactly(entry);
                 assertThat(shop.queueOf(OTHER)).hasSize(there + 1);
                 nothingMoreIsSent(next, at + "/plan", form, "appendToDeviceQueue");
                 assertThat(shop.received("removeFromDeviceQueue")).isZero();
