@@ -2,6 +2,8 @@ package io.nordwand.database;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,13 +11,19 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of the embedded database. It holds accounts, so a new one can be read by nobody else. */
 record DataFolder(Path path) {
 
+    private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+
     /** As much as one statement of ours may need; room for less is no room. */
     private static final int ROOM = 256 * 1024;
 
+    private static final String PROBE = "probe";
+    private static final String BACKUP = "backup";
     private static final String DOCS = " See docs/operations.md.";
 
     /** Makes the folder if need be and tries to write into it; a {@link StartException} when that fails. */
@@ -54,11 +62,27 @@ record DataFolder(Path path) {
 
     /** Writes a little and removes it, since neither permissions nor free space tell the whole truth. */
     void probe() throws IOException {
-        Path probe = Files.createTempFile(path, "probe", ".tmp");
+        Path probe = Files.createTempFile(path, PROBE, ".tmp");
         try {
             Files.write(probe, new byte[ROOM]);
         } finally {
             Files.deleteIfExists(probe);
+        }
+    }
+
+    /** A new, empty file for a copy of the database. */
+    Path backupFile() throws IOException {
+        return Files.createTempFile(path, BACKUP, ".tmp");
+    }
+
+    /** Removes what a program that was stopped in the middle left behind; what can't be removed does no harm. */
+    void tidy() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(path, "{" + PROBE + "," + BACKUP + "}*.tmp")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            log.warn("The data folder could not be tidied up: {}", e.toString());
         }
     }
 

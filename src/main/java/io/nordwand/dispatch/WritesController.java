@@ -43,9 +43,8 @@ class WritesController {
 
     private Rendering.Builder<?> view(String template) {
         Rendering.Builder<?> view = Rendering.view(template).modelAttribute("stored", writes.stored());
-        return writes.stopped()
-                .<Rendering.Builder<?>>map(stop -> view.modelAttribute("stop", stop))
-                .orElse(view);
+        writes.stopped().ifPresent(stop -> view.modelAttribute("stop", stop));
+        return view;
     }
 
     @GetMapping("/{turn}")
