@@ -117,6 +117,11 @@ class Actions {
         return ledgers.find(id);
     }
 
+    /** Whether the one-time id has served already, so that its form is to be answered and not to be asked about. */
+    boolean used(@Nullable String actionId) {
+        return actionId != null && used.of(actionId) != null;
+    }
+
     private Optional<Claim> decide(List<Intent> intents) {
         Intent first = intents.get(0);
         UsedIds.Use earlier = used.of(first.actionId());
