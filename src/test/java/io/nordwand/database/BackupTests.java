@@ -140,7 +140,8 @@ class BackupTests {
             MockServerHttpResponse response =
                     backup(opened, new DatabaseProperties("jdbc:postgresql://db/nordwand", "", ""));
             assertThat(response.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-            assertThat(new String(body(response), java.nio.charset.StandardCharsets.UTF_8)).contains("pg_dump");
+            assertThat(new String(body(response), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("pg_dump");
         }
     }
 }
