@@ -42,9 +42,9 @@ class WritesController {
     }
 
     private Rendering.Builder<?> view(String template) {
-        return Rendering.view(template)
-                .modelAttribute("stop", writes.stopped().orElse(null))
-                .modelAttribute("stored", writes.stored());
+        Rendering.Builder<?> view = Rendering.view(template).modelAttribute("stored", writes.stored());
+        writes.stopped().ifPresent(stop -> view.modelAttribute("stop", stop));
+        return view;
     }
 
     @GetMapping("/{turn}")
