@@ -21,7 +21,15 @@ class DatabaseConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    HikariDataSource dataSource(DataProperties data, DatabaseProperties database, ObjectProvider<EigerAccess> access) {
+    HikariDataSource dataSource(
+            DataProperties data, DatabaseProperties database, ObjectProvider<EigerAccess> access) {
+        EigerAccess eiger = access.getIfAvailable();
+        boolean simulated = eiger != null && eiger.simulated();
+        return open(data, database, simulated ? EmbeddedDatabase.SIMULATED : EmbeddedDatabase.NAME);
+    }
+
+    /** Opens it; a {@link StartException} when that fails. The name is that of the embedded file. */
+    static HikariDataSource open(DataProperties data, DatabaseProperties database, String name) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("database");
         pool.setMaximumPoolSize(CONNECTIONS);
@@ -29,8 +37,6 @@ class DatabaseConfiguration {
         if (database.embedded()) {
             DataFolder folder = new DataFolder(data.folder());
             folder.prepare();
-            EigerAccess eiger = access.getIfAvailable();
-            String name = eiger != null && eiger.simulated() ? EmbeddedDatabase.SIMULATED : EmbeddedDatabase.NAME;
             EmbeddedDatabase.tryOut(folder.path(), name);
             pool.setJdbcUrl(EmbeddedDatabase.url(folder.path(), name));
             pool.setUsername(EmbeddedDatabase.USER);
