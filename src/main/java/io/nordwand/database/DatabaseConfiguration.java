@@ -21,8 +21,7 @@ class DatabaseConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    HikariDataSource dataSource(
-            DataProperties data, DatabaseProperties database, ObjectProvider<EigerAccess> access) {
+    HikariDataSource dataSource(DataProperties data, DatabaseProperties database, ObjectProvider<EigerAccess> access) {
         EigerAccess eiger = access.getIfAvailable();
         boolean simulated = eiger != null && eiger.simulated();
         return open(data, database, simulated ? EmbeddedDatabase.SIMULATED : EmbeddedDatabase.NAME);
