@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import reactor.core.publisher.Mono;
 
 /** The whole program as a process of its own, and a signed-in browser without JavaScript before it. */
 final class RunningProgram implements AutoCloseable {
@@ -117,9 +117,11 @@ final class RunningProgram implements AutoCloseable {
         return send(request(path, form)).statusCode();
     }
 
-    /** Sends a form and does not wait. */
-    CompletableFuture<HttpResponse<String>> posting(String path, Map<String, List<String>> form) {
-        return http.sendAsync(withCookies(request(path, form)), HttpResponse.BodyHandlers.ofString());
+    /** Sends a form and does not wait: the program may end before it answers. */
+    void posting(String path, Map<String, List<String>> form) {
+        Mono.fromFuture(() -> http.sendAsync(withCookies(request(path, form)), HttpResponse.BodyHandlers.ofString()))
+                .onErrorComplete()
+                .subscribe();
     }
 
     private HttpRequest.Builder request(String path, Map<String, List<String>> form) {

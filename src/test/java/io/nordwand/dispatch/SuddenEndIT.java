@@ -9,8 +9,10 @@ import io.nordwand.simulator.SimulatorProperties;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -92,12 +94,16 @@ class SuddenEndIT {
             RunningProgram program, String path, Map<String, List<String>> form, String operation) throws Exception {
         int before = shop.received(operation);
         Document anyPage = program.get(at + "/clear");
-        Map<String, List<String>> again = new java.util.LinkedHashMap<>(form);
+        Map<String, List<String>> again = new LinkedHashMap<>(form);
         again.put("_csrf", List.of(anyPage.select("input[name=_csrf]").attr("value")));
         assertThat(program.post(path, again))
                 .as("repeated, so back to the printer")
                 .isEqualTo(303);
         assertThat(shop.received(operation)).isEqualTo(before);
+    }
+
+    private String anyBuild(RunningProgram program) throws Exception {
+        return Objects.requireNonNull(addForm(program).get("build")).get(0);
     }
 
     private Map<String, List<String>> addForm(RunningProgram program) throws Exception {
@@ -142,7 +148,7 @@ class SuddenEndIT {
     @Test
     void aPrintThatThePrinterTookIsSeen() throws Exception {
         try (RunningProgram program = RunningProgram.start(folder, eiger.access())) {
-            String build = addForm(program).get("build").get(0);
+            String build = anyBuild(program);
             Document dialog = program.get(at + "/print?build=" + build);
             Map<String, List<String>> form = RunningProgram.form(dialog, at + "/print");
             eiger.faults().add(Fault.slow(LONG).on("printToPrinter"));
@@ -161,7 +167,7 @@ class SuddenEndIT {
     @Test
     void aPrintThatNobodyConfirmsAsksForALookAndIsNotStartedAgain() throws Exception {
         try (RunningProgram program = RunningProgram.start(folder, eiger.access())) {
-            String build = addForm(program).get("build").get(0);
+            String build = anyBuild(program);
             Document dialog = program.get(at + "/print?build=" + build);
             Map<String, List<String>> form = RunningProgram.form(dialog, at + "/print");
             eiger.faults().add(Fault.drop().after(LONG).on("printToPrinter"));
