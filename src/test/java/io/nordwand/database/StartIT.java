@@ -35,8 +35,7 @@ class StartIT {
         command.add("io.nordwand.NordwandApplication");
         command.addAll(List.of("--server.port=0", "--nordwand.data-dir=" + folder));
         command.addAll(List.of(settings));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream out = process.getInputStream()) {
             String output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
