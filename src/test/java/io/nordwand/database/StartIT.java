@@ -3,6 +3,7 @@ package io.nordwand.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -72,6 +73,19 @@ class StartIT {
             assertThat(lock.isValid()).isTrue();
             assertSays(start(List.of()), "is in use: another Nordwand runs on this data folder.");
         }
+    }
+
+    @Test
+    void dataOfANewerVersionAreNotTouched() throws IOException, InterruptedException {
+        try (HikariDataSource pool =
+                TestDatabase.open(new DataProperties(folder.toString()), new DatabaseProperties(null, "", ""))) {
+            TestDatabase.of(pool, Vendor.H2).now(jdbc -> jdbc.sql("""
+                            insert into flyway_schema_history
+                                (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                            values (999, '999', 'future', 'SQL', 'V999__future.sql', 'sa', 1, true)""").update());
+        }
+        Files.move(folder.resolve("nordwand.mv.db"), folder.resolve("simulated.mv.db"));
+        assertSays(start(List.of()), "The database was written by a newer Nordwand");
     }
 
     @Test
