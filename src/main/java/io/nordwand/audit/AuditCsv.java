@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditCsv {
 
+    /** What makes a spreadsheet take a cell for a formula, also behind white space. */
+    private static final Pattern FORMULA =
+            Pattern.compile("^\\s*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
+
     /** The mark by which spreadsheets know UTF-8, and the names of the columns. */
     static final String HEAD = "\uFEFF"
             + line(Stream.of(
@@ -42,10 +46,6 @@ class AuditCsv {
                     "took_ms",
                     "result_id",
                     "action_id"));
-
-    /** What makes a spreadsheet take a cell for a formula, also behind white space. */
-    private static final Pattern FORMULA =
-            Pattern.compile("^\\s*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20].*", Pattern.DOTALL);
 
     private final DateTimeFormatter local;
 

@@ -16,6 +16,7 @@ public enum Ending {
     /** Nobody will find out by reading. */
     CANT_TELL(Result.CANT_TELL);
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of gives an immutable one.
     private final List<Result> results;
 
     Ending(Result... results) {

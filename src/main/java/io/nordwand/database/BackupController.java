@@ -49,7 +49,8 @@ class BackupController {
             response.getHeaders().setContentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
             byte[] sentence = (messages.getMessage("database.backup.postgres", null, Locale.ENGLISH) + "\n")
                     .getBytes(StandardCharsets.UTF_8);
-            return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(sentence)));
+            return response.writeWith(
+                    Mono.fromSupplier(() -> response.bufferFactory().wrap(sentence)));
         }
         return backups.make().publishOn(Schedulers.boundedElastic()).flatMap(file -> {
             log.info("{} takes a backup", person.getName().replaceAll("\\p{Cntrl}", " "));

@@ -41,7 +41,9 @@ class Backups {
         return Mono.fromCallable(folder::backupFile)
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(file -> database.call(jdbc -> {
-                            jdbc.sql("backup to :file").param("file", file.toString()).update();
+                            jdbc.sql("backup to :file")
+                                    .param("file", file.toString())
+                                    .update();
                             return file;
                         })
                         .doOnError(problem -> remove(file))
@@ -50,8 +52,7 @@ class Backups {
 
     /** What is in the archive; afterwards, also when the reader leaves, the archive is gone. */
     Flux<DataBuffer> content(Path file, DataBufferFactory buffers) {
-        return Flux.using(
-                        () -> file, there -> DataBufferUtils.read(there, buffers, PIECE), Backups::remove)
+        return Flux.using(() -> file, there -> DataBufferUtils.read(there, buffers, PIECE), Backups::remove)
                 .subscribeOn(Schedulers.boundedElastic());
     }
 

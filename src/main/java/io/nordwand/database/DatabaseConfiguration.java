@@ -22,6 +22,13 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource dataSource(DataProperties data, DatabaseProperties database, ObjectProvider<EigerAccess> access) {
+        EigerAccess eiger = access.getIfAvailable();
+        boolean simulated = eiger != null && eiger.simulated();
+        return open(data, database, simulated ? EmbeddedDatabase.SIMULATED : EmbeddedDatabase.NAME);
+    }
+
+    /** Opens it; a {@link StartException} when that fails. The name is that of the embedded file. */
+    static HikariDataSource open(DataProperties data, DatabaseProperties database, String name) {
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("database");
         pool.setMaximumPoolSize(CONNECTIONS);
@@ -29,8 +36,6 @@ class DatabaseConfiguration {
         if (database.embedded()) {
             DataFolder folder = new DataFolder(data.folder());
             folder.prepare();
-            EigerAccess eiger = access.getIfAvailable();
-            String name = eiger != null && eiger.simulated() ? EmbeddedDatabase.SIMULATED : EmbeddedDatabase.NAME;
             EmbeddedDatabase.tryOut(folder.path(), name);
             folder.tidy();
             pool.setJdbcUrl(EmbeddedDatabase.url(folder.path(), name));

@@ -14,10 +14,12 @@ public class Dispatch {
 
     private final Actions actions;
     private final Tickets tickets;
+    private final Writes writes;
 
-    Dispatch(Actions actions, Tickets tickets) {
+    Dispatch(Actions actions, Tickets tickets, Writes writes) {
         this.actions = actions;
         this.tickets = tickets;
+        this.writes = writes;
     }
 
     /** Hidden fields for forms about this printer, in this person's session. */
@@ -30,8 +32,12 @@ public class Dispatch {
         Mono<CsrfToken> token = exchange.getAttributeOrDefault(CsrfToken.class.getName(), Mono.empty());
         return exchange.getSession()
                 .map(session -> tickets.current(session.getId(), place))
-                .flatMap(actionId -> token.map(csrf -> new Forms(csrf.getParameterName(), csrf.getToken(), actionId))
-                        .defaultIfEmpty(new Forms("_csrf", "", actionId)));
+                .flatMap(actionId -> token.map(csrf -> forms(csrf.getParameterName(), csrf.getToken(), actionId))
+                        .defaultIfEmpty(forms("_csrf", "", actionId)));
+    }
+
+    private Forms forms(String csrfName, String csrfToken, String actionId) {
+        return new Forms(csrfName, csrfToken, actionId, writes.stopped().orElse(null));
     }
 
     /** Actions at this printer that run or ended a short while ago, newest first. */

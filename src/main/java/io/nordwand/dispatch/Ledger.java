@@ -85,7 +85,10 @@ record Ledger(List<Action> actions) {
                 .orElse(null);
     }
 
-    /** What is open, what nobody knows of, and a few of those that ended a short while ago. */
+    /**
+     * What is open, what nobody knows of, and a few of those that ended a short while ago; but not what somebody has gone on
+     * with, since the later action says how that stands.
+     */
     List<Action> recent(Instant now) {
         List<Action> ended = actions.stream()
                 .filter(action -> action.stage().ended() && !staysLonger(action))
@@ -93,6 +96,7 @@ record Ledger(List<Action> actions) {
                 .limit(MOST_SHOWN)
                 .toList();
         return actions.stream()
+                .filter(action -> Left.of(action).isEmpty() || successor(action) == null)
                 .filter(action -> !action.stage().ended()
                         || ended.contains(action)
                         || (staysLonger(action)

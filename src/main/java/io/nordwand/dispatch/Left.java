@@ -19,7 +19,7 @@ public record Left(int index, Step step, @Nullable Step copy) {
 
     /** What is left of the action, in order; empty where nothing is, or nothing was done at all. */
     public static List<Left> of(Action action) {
-        if (action.operation() != Operation.MOVE && action.operation() != Operation.REORDER
+        if ((action.operation() != Operation.MOVE && action.operation() != Operation.REORDER)
                 || !action.stage().ended()
                 || action.stage() == Stage.DONE) {
             return List.of();

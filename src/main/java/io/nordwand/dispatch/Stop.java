@@ -14,6 +14,11 @@ public record Stop(@Nullable String by, @Nullable Instant since, String reason) 
 
     static final Stop CONFIGURED = new Stop(null, null, "");
 
+    /** Who stopped it; blank when the configuration says so. */
+    public String who() {
+        return by == null ? "" : by;
+    }
+
     /** Whether the configuration stops it, so that no page can allow it. */
     public boolean configured() {
         return by == null;

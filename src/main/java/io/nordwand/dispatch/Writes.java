@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 
 /**
  * The switch for all writing to Eiger. A stop holds at once and in any case, even if it can't be stored; to allow writing
@@ -32,7 +30,7 @@ class Writes {
     private final Audit audit;
     private final Clock clock;
     private final AtomicReference<@Nullable Stop> stop;
-    private final Sinks.Many<Boolean> changes = Sinks.many().multicast().directBestEffort();
+    private volatile boolean stored = true;
 
     Writes(WritesProperties properties, StopStore store, Audit audit, Clock clock) {
         this.properties = properties;
@@ -59,9 +57,9 @@ class Writes {
         return stop.reason().isBlank() ? who + "." : who + ": " + stop.reason();
     }
 
-    /** Emits whenever the switch was turned. */
-    Flux<Boolean> changes() {
-        return changes.asFlux().onBackpressureLatest();
+    /** Whether the switch will stand as it does after a restart. */
+    boolean stored() {
+        return stored;
     }
 
     /** Stops all writing at once; the answer says whether that is stored as well, so that it outlives a restart. */
@@ -73,15 +71,15 @@ class Writes {
                 return Mono.just(true);
             }
             log.warn("{} has stopped all writing: {}", Wording.oneLine(actor.name()), Wording.oneLine(reason));
-            changes.tryEmitNext(false);
-            Mono<Boolean> stored = store.save(wanted).thenReturn(true).onErrorResume(problem -> {
+            Mono<Boolean> saved = store.save(wanted).thenReturn(true).onErrorResume(problem -> {
                 log.error("That all writing is stopped could not be stored; it holds until a restart", problem);
+                stored = false;
                 return Mono.just(false);
             });
             return audit.intend(deed(actor, "writes.stop", reason))
                     .map(Optional::of)
                     .onErrorResume(problem -> Mono.just(Optional.empty()))
-                    .flatMap(id -> stored.flatMap(done -> settle(id, done).thenReturn(done)));
+                    .flatMap(id -> saved.flatMap(done -> settle(id, done).thenReturn(done)));
         });
     }
 
@@ -104,7 +102,7 @@ class Writes {
     private void allowed(Actor actor, Stop before) {
         stop.compareAndSet(before, null);
         log.warn("{} has allowed writing again", Wording.oneLine(actor.name()));
-        changes.tryEmitNext(true);
+        stored = true;
     }
 
     private Mono<Void> settle(Optional<DeedId> deed, boolean done) {

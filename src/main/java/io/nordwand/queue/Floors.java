@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -22,7 +21,7 @@ class Floors {
 
     private static final long STEP_SECONDS = 300;
 
-    private record Made(Farm farm, Floor floor, Map<Printer, Lane> lanes) {}
+    private record Made(Farm farm, Floor floor, IdentityHashMap<Printer, Lane> lanes) {}
 
     private final Farms farms;
     private final Forecasts forecasts;
@@ -51,7 +50,7 @@ class Floors {
         if (made != null && (made.farm() == farm || made.farm().revision() > farm.revision())) {
             return made.floor();
         }
-        Map<Printer, Lane> lanes = new IdentityHashMap<>();
+        IdentityHashMap<Printer, Lane> lanes = new IdentityHashMap<>();
         List<Lane> list = farm.printers().values().stream()
                 .map(printer -> lane(printer, made, lanes))
                 .toList();
@@ -64,7 +63,7 @@ class Floors {
     }
 
     /** A printer that is the very same object as before needs no new forecast. */
-    private Lane lane(Printer printer, @Nullable Made before, Map<Printer, Lane> lanes) {
+    private Lane lane(Printer printer, @Nullable Made before, IdentityHashMap<Printer, Lane> lanes) {
         Lane known = before == null ? null : before.lanes().get(printer);
         Lane lane = known == null ? Lanes.of(printer, forecasts.of(printer), forecasts.turnover(), locale) : known;
         lanes.put(printer, lane);

@@ -38,7 +38,6 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.ui.Model;
@@ -146,7 +145,8 @@ class AuditPageTests {
         intend("append", "Gripper");
         Document page = page(url() + "&person=lena&outcome=open&from=2026-02-01&q=grip", 200);
 
-        assertThat(page.select("form#filters [name=person] option[selected]").attr("value")).isEqualTo("lena");
+        assertThat(page.select("form#filters [name=person] option[selected]").attr("value"))
+                .isEqualTo("lena");
         assertThat(page.select("form#filters [name=from]").attr("value")).isEqualTo("2026-02-01");
         assertThat(page.select("form#filters [name=action]").attr("value")).isEqualTo(action);
         assertThat(page.select("#applied a")).hasSize(6);
@@ -186,14 +186,18 @@ class AuditPageTests {
     @Test
     void theTableForSpreadsheetsHasTheRowsOfAllPages() {
         List<String> numbers = new ArrayList<>();
-        IntStream.range(0, 501).forEach(i -> numbers.add(0, String.valueOf(intend("append", "Part " + i).value())));
+        IntStream.range(0, 501)
+                .forEach(i -> numbers.add(
+                        0, String.valueOf(intend("append", "Part " + i).value())));
         List<String> lines = csv().lines().toList();
 
         assertThat(lines.get(0)).startsWith("\uFEFF\"number\",\"time_utc\",\"time_local\"");
         assertThat(lines.stream().skip(1).map(line -> line.substring(1, line.indexOf('"', 1))))
                 .containsExactlyElementsOf(numbers);
         String shown = page(url(), 200).select("#audit-rows tr").eachAttr("id").toString();
-        assertThat(Stream.of(shown.split(", "))).hasSize(100).allMatch(id -> numbers.stream().anyMatch(id::contains));
+        assertThat(Stream.of(shown.split(", ")))
+                .hasSize(100)
+                .allMatch(id -> numbers.stream().anyMatch(id::contains));
     }
 
     @Test
@@ -241,7 +245,9 @@ class AuditPageTests {
         });
 
         breakable.breakDown(false);
-        StepVerifier.create(regions(page()).filter(html -> html.contains("It is there.")).take(1))
+        StepVerifier.create(regions(page())
+                        .filter(html -> html.contains("It is there."))
+                        .take(1))
                 .expectNextCount(1)
                 .expectComplete()
                 .verify(LONG);
@@ -291,8 +297,8 @@ class AuditPageTests {
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(300))
                 .then(() -> settle(first, Outcome.Kind.DONE, ""))
-                .assertNext(html -> assertThat(html)
-                        .isEqualTo(LiveStream.partial("#deed-" + first.value(), "delete", "")))
+                .assertNext(
+                        html -> assertThat(html).isEqualTo(LiveStream.partial("#deed-" + first.value(), "delete", "")))
                 .then(() -> settle(second, Outcome.Kind.DONE, ""))
                 .assertNext(html -> assertThat(html).contains("#audit-list", "Nothing fits these filters"))
                 .thenCancel()

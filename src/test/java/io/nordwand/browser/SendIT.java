@@ -129,7 +129,7 @@ class SendIT {
 
     @Test
     void everythingWorksWithJavaScriptOff(@WithoutScript Tab tab) {
-        tab.signIn("operator").open(at());
+        tab.expect("422").signIn("operator").open(at());
         tab.see("input[name=spread]").fill("3");
         tab.see("form.toolbar [type=submit]").click();
         assertThat(tab.see("#send-choice [role=status]")).containsText("Proposal: 3 of 3 copies");

@@ -65,6 +65,11 @@ public final class Tab implements AutoCloseable {
         return fresh;
     }
 
+    /** A new profile of somebody else. */
+    public Tab stranger() {
+        return new Tab(context.browser(), origin, true);
+    }
+
     /** Cookies, routes and what else belongs to all pages of the profile. */
     public BrowserContext profile() {
         return context;

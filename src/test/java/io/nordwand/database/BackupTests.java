@@ -44,7 +44,7 @@ class BackupTests {
 
         static Opened at(Path folder) {
             DataProperties data = new DataProperties(folder.toString());
-            HikariDataSource pool = TestDatabase.open(data, embedded());
+            HikariDataSource pool = DatabaseConfiguration.open(data, embedded(), EmbeddedDatabase.NAME);
             return new Opened(pool, TestDatabase.of(pool, Vendor.H2), data);
         }
 
@@ -140,7 +140,8 @@ class BackupTests {
             MockServerHttpResponse response =
                     backup(opened, new DatabaseProperties("jdbc:postgresql://db/nordwand", "", ""));
             assertThat(response.getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-            assertThat(new String(body(response), java.nio.charset.StandardCharsets.UTF_8)).contains("pg_dump");
+            assertThat(new String(body(response), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("pg_dump");
         }
     }
 }

@@ -19,7 +19,8 @@ class OpeningPostgresIT {
     Path folder;
 
     private HikariDataSource open(DatabaseProperties settings) {
-        return TestDatabase.open(new DataProperties(folder.resolve("none").toString()), settings);
+        return DatabaseConfiguration.open(
+                new DataProperties(folder.resolve("none").toString()), settings, EmbeddedDatabase.NAME);
     }
 
     @Test
@@ -27,7 +28,8 @@ class OpeningPostgresIT {
         try (HikariDataSource pool = open(right)) {
             Database database = TestDatabase.of(pool, Vendor.POSTGRESQL);
             String setting = "select current_setting('application_name')";
-            assertThat(database.<String>now(jdbc -> jdbc.sql(setting).query(String.class).single()))
+            assertThat(database.<String>now(
+                            jdbc -> jdbc.sql(setting).query(String.class).single()))
                     .isEqualTo("nordwand");
         }
         assertThat(folder.resolve("none")).doesNotExist();

@@ -73,7 +73,9 @@ import reactor.core.publisher.Mono;
     Tickets.class,
     Times.class,
     Watch.class,
-    Writes.class
+    Writes.class,
+    WritesController.class,
+    WritesNotice.class
 })
 @TestComponent
 class PageConfiguration {

@@ -287,6 +287,7 @@ class PlanPageTests extends Site {
         EntityExchangeResult<String> answer = post(rest, form(question), PLAIN);
         assertThat(status(answer)).isEqualTo(303);
         assertThat(last().standing()).isEqualTo(Standing.DONE);
+        assertThat(actions.recent(fromId)).as("what it went on with").hasSize(1);
         assertThat(queues.titles(from)).containsExactly("Bracket", "Clamp");
         assertThat(queues.titles(to)).containsExactly("Hub", "Gear");
         assertThat(eiger.sent).filteredOn(sent -> sent.startsWith("append")).hasSize(1);

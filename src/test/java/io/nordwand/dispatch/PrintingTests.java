@@ -242,6 +242,28 @@ class PrintingTests {
     }
 
     @Test
+    void ofABuildThatWaitsTwiceTheEntryThatWasAskedForLeavesAndNoOther() {
+        eiger.show(queued(printer("X7-01"), "Gear", "Bracket", "Gear"));
+        Action waiting = bench.start(Operation.PRINT, "Gear", "entry-3");
+        eiger.show(queued(workingOn("job-new", "Gear"), "Gear", "Bracket", "Gear"));
+        bench.pass(Duration.ofSeconds(5));
+
+        assertThat(bench.now(waiting).standing()).isEqualTo(Standing.STARTED_OUT);
+        assertThat(eiger.sent).containsExactly(SENT, "remove id-X7-01 entry-3");
+    }
+
+    @Test
+    void whenThePrinterBeginsAnotherJobTheEntryStays() {
+        eiger.show(queued(printer("X7-01"), "Bracket", "Gear"));
+        Action waiting = bench.start(Operation.PRINT, "Gear", "entry-2");
+        eiger.show(queued(workingOn("job-other", "Bracket"), "Bracket", "Gear"));
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        assertThat(bench.now(waiting).stage()).isEqualTo(Stage.UNKNOWN);
+        assertThat(eiger.sent).containsExactly(SENT);
+    }
+
+    @Test
     void nothingIsRemovedWhenTheEntryHasLeftTheQueueByItself() {
         Action waiting = bench.start(Operation.PRINT, "Gear", "entry-1");
         eiger.show(workingOn("job-new", "Gear"));

@@ -141,9 +141,10 @@ class ForecastPropertyTests {
                 same(before.get(i).leftCubicCentimetres(), after.get(i).leftCubicCentimetres());
                 assertThat(after.get(i).shortfall() == null)
                         .isEqualTo(before.get(i).shortfall() == null);
-                if (before.get(i).shortfall() != null) {
+                Shortfall was = before.get(i).shortfall();
+                if (was != null) {
                     same(
-                            before.get(i).shortfall().bringCubicCentimetres(),
+                            was.bringCubicCentimetres(),
                             Objects.requireNonNull(after.get(i).shortfall()).bringCubicCentimetres());
                 }
             }

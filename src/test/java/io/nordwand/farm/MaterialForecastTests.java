@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class MaterialForecastTests {
 
     private static Material onyx(@Nullable Double level) {
         return new Material("Onyx", level);
+    }
+
+    private static Shortfall required(@Nullable Shortfall shortfall) {
+        return Objects.requireNonNull(shortfall);
     }
 
     private static @Nullable Shortfall shortfall(Printer printer, @Nullable Build... builds) {
@@ -45,13 +50,12 @@ class MaterialForecastTests {
 
     @Test
     void theJobInWhichASpoolRunsOutIsNamedWithTheTimeAndWhatToBring() {
-        Shortfall out = shortfall(
+        Shortfall out = required(shortfall(
                 ready(onyx(50.0), null),
                 build("Onyx", 40.0, HOUR),
                 build("Onyx", 40.0, HOUR.multipliedBy(4)),
-                build("Onyx", 100.0, HOUR));
+                build("Onyx", 100.0, HOUR)));
 
-        assertThat(out).isNotNull();
         assertThat(out.number()).isEqualTo(2);
         assertThat(out.entry()).isEqualTo(new EntryId("e2"));
         assertThat(out.at())
@@ -65,9 +69,9 @@ class MaterialForecastTests {
 
     @Test
     void aSpoolCanRunOutInTheJobInWork() {
-        Shortfall out = shortfall(printing(onyx(5.0), job(build("Onyx", 40.0, HOUR), 50.0, HOUR.multipliedBy(4))));
+        Shortfall out =
+                required(shortfall(printing(onyx(5.0), job(build("Onyx", 40.0, HOUR), 50.0, HOUR.multipliedBy(4)))));
 
-        assertThat(out).isNotNull();
         assertThat(out.running()).isTrue();
         assertThat(out.at()).isEqualTo(NOW.plus(HOUR).minusSeconds(128));
         assertThat(out.missingCubicCentimetres()).isEqualTo(15.0);
@@ -124,9 +128,9 @@ class MaterialForecastTests {
                     .extracting(Taking::finding)
                     .containsExactly(MaterialFinding.UNKNOWN, MaterialFinding.UNKNOWN, MaterialFinding.SHORT);
             assertThat(spool.shortfall()).isNotNull();
-            assertThat(spool.shortfall().latest()).isTrue();
-            assertThat(spool.shortfall().at()).isNull();
-            assertThat(spool.shortfall().atLeast()).isTrue();
+            assertThat(required(spool.shortfall()).latest()).isTrue();
+            assertThat(required(spool.shortfall()).at()).isNull();
+            assertThat(required(spool.shortfall()).atLeast()).isTrue();
             assertThat(spool.finding()).isEqualTo(MaterialFinding.SHORT);
         }
     }

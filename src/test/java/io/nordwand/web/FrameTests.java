@@ -76,8 +76,7 @@ class FrameTests {
                 .mapToObj(i -> new TrayItem("a" + i, "layout.tray.more", List.of(i), "/printers/p" + i, "info", "info"))
                 .toList();
 
-        Element shown = browser.page("/fleet").selectFirst("#tray");
-        assertThat(shown).isNotNull();
+        Element shown = browser.page("/fleet").expectFirst("#tray");
         assertThat(shown.hasAttr("hidden")).isFalse();
         assertThat(shown.select("a").eachAttr("href"))
                 .containsExactly("/printers/p0", "/printers/p1", "/printers/p2", "/audit");

@@ -34,7 +34,7 @@ final class Answers implements ExchangeFilterFunction {
         ClientRequest timed = operation.has(Habit.SLOW) ? patient(request) : request;
         return Mono.deferContextual(context -> {
             Progress progress = context.get(Progress.class);
-            Receipt receipt = context.getOrDefault(Receipt.class, new Receipt());
+            Receipt receipt = context.<Receipt>getOrEmpty(Receipt.class).orElseGet(Receipt::new);
             return next.exchange(timed)
                     .doOnNext(response -> note(receipt, response))
                     .flatMap(response -> judged(operation, progress, response));
