@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,7 +252,8 @@ abstract class AuditContract {
     }
 
     private List<AuditRow> rows(AuditQuery query, long oldest, int most) {
-        List<AuditRow> rows = Objects.requireNonNull(reader.rows(query, oldest, most).block(LONG));
+        List<AuditRow> rows =
+                Objects.requireNonNull(reader.rows(query, oldest, most).block(LONG));
         return rows;
     }
 

@@ -92,7 +92,8 @@ class AuditPageTests {
     }
 
     private DeedId intend(String operation, String subject) {
-        DeedId id = Objects.requireNonNull(audit.intend(deed(action, "lena", operation, subject)).block(LONG));
+        DeedId id = Objects.requireNonNull(
+                audit.intend(deed(action, "lena", operation, subject)).block(LONG));
         return id;
     }
 

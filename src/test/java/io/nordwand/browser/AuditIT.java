@@ -109,7 +109,8 @@ class AuditIT {
 
     @Test
     void looksRight(Tab tab) {
-        audit.settle(intend("append", "Transfer gear z22"), Outcome.of(Outcome.Kind.DONE, "")).block(LONG);
+        audit.settle(intend("append", "Transfer gear z22"), Outcome.of(Outcome.Kind.DONE, ""))
+                .block(LONG);
         String sentence = "Eiger says that this clashes with what is going on there (409). Nothing was changed.";
         audit.settle(intend("print", "Transfer gear z22"), Outcome.of(Outcome.Kind.NOT_DONE, sentence))
                 .block(LONG);

@@ -63,9 +63,9 @@ class StartIT {
     @Test
     void aSecondStartOnTheSameDataFolderIsRefused() throws IOException, InterruptedException {
         DatabaseConfiguration.open(
-                new DataProperties(folder.toString()),
-                new DatabaseProperties(null, "", ""),
-                EmbeddedDatabase.SIMULATED)
+                        new DataProperties(folder.toString()),
+                        new DatabaseProperties(null, "", ""),
+                        EmbeddedDatabase.SIMULATED)
                 .close();
         Path simulated = folder.resolve("simulated.mv.db");
         try (FileChannel first = FileChannel.open(simulated, StandardOpenOption.WRITE);
@@ -77,8 +77,7 @@ class StartIT {
 
     @Test
     void dataOfANewerVersionAreNotTouched() throws IOException, InterruptedException {
-        try (HikariDataSource pool =
-                DatabaseConfiguration.open(
+        try (HikariDataSource pool = DatabaseConfiguration.open(
                 new DataProperties(folder.toString()),
                 new DatabaseProperties(null, "", ""),
                 EmbeddedDatabase.SIMULATED)) {
