@@ -511,8 +511,7 @@ class PlannedTests {
     private void answerInCapitals() {
         Function<EntryId, EntryId> capitals = id -> new EntryId(id.value().toUpperCase(Locale.ROOT));
         var plain = Objects.requireNonNull(eiger.appending);
-        eiger.appending =
-                (printer, build) -> plain.apply(printer, build).map(capitals);
+        eiger.appending = (printer, build) -> plain.apply(printer, build).map(capitals);
     }
 
     @Test
@@ -530,8 +529,7 @@ class PlannedTests {
         Action checking = bench.start(send(3));
         bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
 
-        assertThat(results(bench.now(checking)))
-                .containsExactly(Result.ADDED, Result.NOT_FOUND, Result.NOT_TRIED);
+        assertThat(results(bench.now(checking))).containsExactly(Result.ADDED, Result.NOT_FOUND, Result.NOT_TRIED);
         assertThat(eiger.sent).hasSize(2);
     }
 
