@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -97,6 +98,9 @@ record DataFolder(Path path) {
     static String reason(Throwable problem) {
         if (problem instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (problem instanceof NoSuchFileException) {
+            return "no file can be made there";
         }
         String said = problem instanceof FileSystemException file ? file.getReason() : problem.getMessage();
         return said == null ? problem.getClass().getSimpleName() : said.toLowerCase(Locale.ROOT);

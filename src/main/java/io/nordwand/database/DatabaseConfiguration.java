@@ -37,6 +37,7 @@ class DatabaseConfiguration {
             DataFolder folder = new DataFolder(data.folder());
             folder.prepare();
             EmbeddedDatabase.tryOut(folder.path(), name);
+            folder.tidy();
             pool.setJdbcUrl(EmbeddedDatabase.url(folder.path(), name));
             pool.setUsername(EmbeddedDatabase.USER);
         } else {

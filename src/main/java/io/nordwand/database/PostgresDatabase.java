@@ -69,13 +69,12 @@ final class PostgresDatabase {
         if (state.equals("57P03")) {
             return new StartException(sentence + "is starting or stopping.", "Try again in a moment.", problem);
         }
+        if (isUnreadable(problem)) {
+            return new StartException("nordwand.database.url can't be understood.", settings, problem);
+        }
         if (state.startsWith("08")) {
-            boolean unreadable =
-                    problem.getMessage() != null && problem.getMessage().startsWith("No suitable driver");
-            return unreadable
-                    ? new StartException("nordwand.database.url can't be understood.", settings, problem)
-                    : new StartException(
-                            sentence + "can't be reached.", "Start it, or correct host and port in the URL.", problem);
+            return new StartException(
+                    sentence + "can't be reached.", "Start it, or correct host and port in the URL.", problem);
         }
         return new StartException(
                 sentence + "does not let Nordwand in (SQL state " + (state.isEmpty() ? "none" : state) + ").",
@@ -83,14 +82,20 @@ final class PostgresDatabase {
                 problem);
     }
 
+    /** The driver did not get as far as the server. */
+    private static boolean isUnreadable(SQLException problem) {
+        String said = Objects.requireNonNullElse(problem.getMessage(), "");
+        return said.startsWith("No suitable driver") || said.startsWith("Unable to parse URL");
+    }
+
     /** Host, port and name out of the URL, without what stands behind them, which may be a password. */
     static String place(String url) {
         try {
             URI uri = URI.create(url.substring("jdbc:".length()));
-            String host = uri.getHost() == null ? "localhost" : uri.getHost();
-            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            String authority = Objects.requireNonNullElse(uri.getRawAuthority(), "localhost");
+            String hosts = authority.substring(authority.lastIndexOf('@') + 1);
             String path = uri.isOpaque() ? "/" + uri.getSchemeSpecificPart().replaceAll("\\?.*", "") : uri.getPath();
-            return host + port + Objects.requireNonNullElse(path, "");
+            return hosts + Objects.requireNonNullElse(path, "");
         } catch (IllegalArgumentException notOneHost) {
             return "of nordwand.database.url";
         }

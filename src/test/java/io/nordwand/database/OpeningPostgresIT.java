@@ -19,8 +19,7 @@ class OpeningPostgresIT {
     Path folder;
 
     private HikariDataSource open(DatabaseProperties settings) {
-        return DatabaseConfiguration.open(
-                new DataProperties(folder.resolve("none").toString()), settings, EmbeddedDatabase.NAME);
+        return TestDatabase.open(new DataProperties(folder.resolve("none").toString()), settings);
     }
 
     @Test

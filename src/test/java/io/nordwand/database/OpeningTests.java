@@ -23,17 +23,13 @@ class OpeningTests {
     Path folder;
 
     private static HikariDataSource open(Path folder) {
-        return DatabaseConfiguration.open(
-                new DataProperties(folder.toString()), new DatabaseProperties(null, "", ""), EmbeddedDatabase.NAME);
+        return TestDatabase.open(new DataProperties(folder.toString()), new DatabaseProperties(null, "", ""));
     }
 
     private static StartException refused(String dataDir, @Nullable String url) {
         StartException refused = catchThrowableOfType(
                 StartException.class,
-                () -> DatabaseConfiguration.open(
-                        new DataProperties(dataDir),
-                        new DatabaseProperties(url, "anna", "geheim"),
-                        EmbeddedDatabase.NAME));
+                () -> TestDatabase.open(new DataProperties(dataDir), new DatabaseProperties(url, "anna", "geheim")));
         assertThat(refused).as("it opened").isNotNull();
         assertThat(refused.sentence() + refused.remedy())
                 .doesNotContain("geheim", "sicher", "Exception")
