@@ -26,22 +26,22 @@ class RecipesIT {
 
     private static final String NAME = "X7-04";
 
-    private static SimulatedEiger eiger;
+    private static final SimulatedEiger EIGER =
+            SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 8, false), Clock.systemUTC());
     private static RunningProgram program;
 
-    private final Simulation shop = eiger.simulation();
+    private final Simulation shop = EIGER.simulation();
     private final String at = "/printers/" + shop.printer(NAME).id();
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        eiger = SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 8, false), Clock.systemUTC());
-        program = RunningProgram.start(folder, eiger.access());
+        program = RunningProgram.start(folder, EIGER.access());
     }
 
     @AfterAll
     static void stop() {
         program.close();
-        eiger.close();
+        EIGER.close();
     }
 
     @BeforeEach
