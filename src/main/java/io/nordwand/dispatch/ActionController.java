@@ -69,7 +69,7 @@ class ActionController {
         return exchange.getFormData().flatMap(form -> {
             BuildId build = new BuildId(Field.required(form, "build"));
             List<EntryId> entry = entries(form).stream().limit(1).toList();
-            String again = again(form, printer);
+            String again = actions.used(form.getFirst("actionId")) ? null : again(form, printer);
             if (again == null) {
                 return act(Operation.PRINT, printer, build, entry, form, exchange);
             }

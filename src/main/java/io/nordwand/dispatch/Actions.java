@@ -6,7 +6,6 @@ import io.nordwand.farm.PrinterId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,6 +116,11 @@ class Actions {
         return ledgers.find(id);
     }
 
+    /** Whether the one-time id has served already, so that its form is to be answered and not to be asked about. */
+    boolean used(@Nullable String actionId) {
+        return actionId != null && used.of(actionId) != null;
+    }
+
     private Optional<Claim> decide(List<Intent> intents) {
         Intent first = intents.get(0);
         UsedIds.Use earlier = used.of(first.actionId());
@@ -180,27 +184,19 @@ class Actions {
     /** Takes down with the action that this call of its is being made. */
     Action sending(Action action, Sent sent) {
         Action now = latest(action).about(action.subject());
-        List<Sent> all = new ArrayList<>(now.progress().sent());
-        all.add(sent);
-        return amended(now.marked(sent.step(), Step.Result.SENDING), all);
+        return amended(now.marked(sent.step(), Step.Result.SENDING), now.progress().with(sent));
     }
 
     /** Takes down with the action that this call of its was not made after all. */
     void takeBack(Action action, Sent sent) {
         Action now = latest(action);
-        List<Sent> all = now.progress().sent().stream()
-                .filter(each -> !each.deed().equals(sent.deed()))
-                .toList();
-        amended(now.marked(sent.step(), Step.Result.NOT_TRIED), all);
+        amended(now.marked(sent.step(), Step.Result.NOT_TRIED), now.progress().without(sent));
     }
 
     /** Remembers what is known of a call, which is more than the action says of it until its next change. */
     void known(Action action, Sent sent) {
         Action now = latest(action);
-        List<Sent> all = now.progress().sent().stream()
-                .map(each -> each.deed().equals(sent.deed()) ? sent : each)
-                .toList();
-        Action after = now.with(now.progress().sent(all));
+        Action after = now.with(now.progress().sent(now.progress().with(sent)));
         ledgers.put(after, oldest());
         journal.changed(after);
     }

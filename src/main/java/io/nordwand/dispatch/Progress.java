@@ -3,6 +3,7 @@ package io.nordwand.dispatch;
 import io.nordwand.farm.Trouble;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,21 @@ record Progress(
 
     Progress with(List<Step> newSteps) {
         return new Progress(standing, details, trouble, newSteps, sent, changedAt);
+    }
+
+    /** The calls with this one in the place of its former self, or behind the others. */
+    List<Sent> with(Sent call) {
+        boolean there = sent.stream().anyMatch(each -> each.deed().equals(call.deed()));
+        return there
+                ? sent.stream()
+                        .map(each -> each.deed().equals(call.deed()) ? call : each)
+                        .toList()
+                : Stream.concat(sent.stream(), Stream.of(call)).toList();
+    }
+
+    /** The calls without this one. */
+    List<Sent> without(Sent call) {
+        return sent.stream().filter(each -> !each.deed().equals(call.deed())).toList();
     }
 
     Progress sent(List<Sent> newSent) {

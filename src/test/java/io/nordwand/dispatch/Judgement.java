@@ -74,7 +74,7 @@ final class Judgement {
             case "cant-tell" -> assertThat(deed.calls).as(what).isLessThanOrEqualTo(1);
             default -> assertThat(verdict(deed)).as(what).isEqualTo("known");
         }
-        boolean several = outcomes.get(deed.id.value()).stream()
+        boolean several = outcomes.getOrDefault(deed.id.value(), List.of()).stream()
                         .filter(kind -> !kind.equals("unknown") && !kind.equals("cant-tell"))
                         .count()
                 > 1;

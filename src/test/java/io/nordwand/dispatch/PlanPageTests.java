@@ -10,13 +10,16 @@ import io.nordwand.farm.Trouble;
 import io.nordwand.web.TemplateRules;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -49,6 +52,10 @@ class PlanPageTests extends Site {
 
     private Document plan(String entry, PrinterId target, String place) {
         return page(at + "/queue/plan?entry=" + entry + "&to=" + target + place, HTMX);
+    }
+
+    private String html(String path, Consumer<HttpHeaders> browser) {
+        return Objects.requireNonNull(get(path, browser).getResponseBody());
     }
 
     private EntityExchangeResult<String> confirm(Document plan) {
@@ -107,8 +114,8 @@ class PlanPageTests extends Site {
                 "/queue/" + entry("Gear") + "/move",
                 "/queue/plan?entry=" + entry("Gear") + "&to=" + toId,
                 "/queue/plan?entry=" + entry("Gear") + "&to=" + fromId)) {
-            Document whole = TemplateRules.check(get(at + path, PLAIN).getResponseBody());
-            Document part = TemplateRules.check(get(at + path, HTMX).getResponseBody());
+            Document whole = TemplateRules.check(html(at + path, PLAIN));
+            Document part = TemplateRules.check(html(at + path, HTMX));
             assertThat(whole.select("main dialog[open]").text())
                     .isEqualTo(part.select("dialog[data-modal]").text());
         }

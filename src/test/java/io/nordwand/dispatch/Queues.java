@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -59,7 +60,7 @@ final class Queues {
     EntryId append(PrinterId printer, BuildId build) {
         made++;
         QueueEntry entry = entry("new-" + made, build(build.value().replaceFirst("^build-", "")));
-        entries.get(printer).add(entry);
+        queue(printer).add(entry);
         show();
         return entry.id();
     }
@@ -71,7 +72,7 @@ final class Queues {
     }
 
     boolean take(PrinterId printer, EntryId entry) {
-        boolean gone = entries.get(printer).removeIf(each -> each.id().equals(entry));
+        boolean gone = queue(printer).removeIf(each -> each.id().equals(entry));
         show();
         return gone;
     }
@@ -79,13 +80,13 @@ final class Queues {
     /** Somebody adds a job whose build Eiger does not name. */
     void nameless(PrinterId printer) {
         made++;
-        entries.get(printer).add(entry("new-" + made, null));
+        queue(printer).add(entry("new-" + made, null));
         show();
     }
 
     /** The printer takes the entry out of its queue and prints it. */
     void begin(PrinterId printer, EntryId entry) {
-        QueueEntry found = entries.get(printer).stream()
+        QueueEntry found = queue(printer).stream()
                 .filter(each -> each.id().equals(entry))
                 .findFirst()
                 .orElseThrow();
@@ -94,16 +95,20 @@ final class Queues {
         take(printer, entry);
     }
 
+    private List<QueueEntry> queue(PrinterId printer) {
+        return Objects.requireNonNull(entries.get(printer), "a printer of these");
+    }
+
     boolean idle(PrinterId printer) {
-        return printers.get(printer).report().activeJob() == null;
+        return Objects.requireNonNull(printers.get(printer)).report().activeJob() == null;
     }
 
     List<String> ids(String printer) {
-        return entries.get(id(printer)).stream().map(each -> each.id().value()).toList();
+        return queue(id(printer)).stream().map(each -> each.id().value()).toList();
     }
 
     List<String> titles(String printer) {
-        return entries.get(id(printer)).stream()
+        return queue(id(printer)).stream()
                 .map(each -> each.build() == null ? "?" : each.build().title())
                 .toList();
     }
@@ -111,7 +116,7 @@ final class Queues {
     /** How many jobs of that build there are, waiting or printed. */
     long jobs(String title) {
         long waiting = entries.keySet().stream()
-                .flatMap(printer -> entries.get(printer).stream())
+                .flatMap(printer -> queue(printer).stream())
                 .filter(each -> each.build() != null && each.build().title().equals(title))
                 .count();
         long printed = printers.values().stream()
@@ -132,7 +137,7 @@ final class Queues {
                 printer.since(),
                 printer.finishAt(),
                 printer.lostWhilePrinting(),
-                new PrintQueue(entries.get(printer.id()), FarmFixtures.NOW),
+                new PrintQueue(queue(printer.id()), FarmFixtures.NOW),
                 printer.readAt());
     }
 }

@@ -1,0 +1,182 @@
+package io.nordwand.dispatch;
+
+import io.nordwand.farm.EigerAccess;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import reactor.core.publisher.Mono;
+
+/** The whole program as a process of its own, and a signed-in browser without JavaScript before it. */
+final class RunningProgram implements AutoCloseable {
+
+    private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
+    private static final String PASSWORD = "a-password-for-tests";
+
+    private final Process process;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final URI base;
+
+    private RunningProgram(Process process, int port) throws IOException, InterruptedException {
+        this.process = process;
+        this.base = URI.create("http://127.0.0.1:" + port);
+        Document login = get("/login");
+        Map<String, List<String>> form = form(login.expectFirst("form:has(input[name=password])"));
+        form.put("username", List.of("admin"));
+        form.put("password", List.of(PASSWORD));
+        post("/login", form);
+    }
+
+    static RunningProgram start(Path folder, EigerAccess eiger) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        "io.nordwand.NordwandApplication",
+                        "--server.port=0",
+                        "--nordwand.data-dir=" + folder,
+                        "--nordwand.eiger.access-key=" + eiger.accessKey(),
+                        "--nordwand.eiger.secret-key=" + eiger.secretKey(),
+                        "--nordwand.eiger.base-url=" + eiger.baseUrl(),
+                        "--nordwand.account.admin-password=" + PASSWORD,
+                        "--nordwand.poll.interval=2s",
+                        "--nordwand.dispatch.patience=300ms",
+                        "--nordwand.dispatch.ask-every=200ms",
+                        "--nordwand.dispatch.follow-up=4s")
+                .redirectErrorStream(true)
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        List<String> lines = new ArrayList<>();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            lines.add(line);
+            Matcher port = PORT.matcher(line);
+            if (port.find()) {
+                drain(out);
+                return new RunningProgram(process, Integer.parseInt(port.group(1)));
+            }
+        }
+        throw new IllegalStateException("The program did not start:\n" + String.join("\n", lines));
+    }
+
+    /** Without the tests, whose components are no part of the program. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** A full pipe would stop the program. */
+    private static void drain(BufferedReader out) {
+        Thread reader = new Thread(() -> out.lines().forEach(line -> {}), "output of the program");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** As {@code kill -9} does it: nothing in the program gets to know. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    Document get(String path) throws IOException, InterruptedException {
+        return Jsoup.parse(send(HttpRequest.newBuilder(base.resolve(path))).body());
+    }
+
+    /** The page once it is so; pages are asked for again and again, as people do. */
+    Document getOnce(String path, Predicate<Document> wanted) throws IOException, InterruptedException {
+        long end = System.nanoTime() + 30_000_000_000L;
+        Document page = get(path);
+        while (!wanted.test(page) && System.nanoTime() < end) {
+            page = get(path);
+        }
+        return page;
+    }
+
+    int post(String path, Map<String, List<String>> form) throws IOException, InterruptedException {
+        return send(request(path, form)).statusCode();
+    }
+
+    /** Sends a form and does not wait: the program may end before it answers. */
+    void posting(String path, Map<String, List<String>> form) {
+        Mono.fromFuture(() -> http.sendAsync(withCookies(request(path, form)), HttpResponse.BodyHandlers.ofString()))
+                .onErrorComplete()
+                .subscribe();
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, List<String>> form) {
+        String body = form.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(value -> encoded(each.getKey()) + "=" + encoded(value)))
+                .collect(Collectors.joining("&"));
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest withCookies(HttpRequest.Builder request) {
+        String all = cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+        return (all.isEmpty() ? request : request.header("Cookie", all))
+                .header("Accept", "text/html")
+                .build();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(withCookies(request), HttpResponse.BodyHandlers.ofString());
+        response.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";", 2)[0].split("=", 2))
+                .forEach(pair -> cookies.put(pair[0], pair[1]));
+        return response;
+    }
+
+    /** What a browser would send of the form to that address. */
+    static Map<String, List<String>> form(Document page, String path) {
+        return form(page.expectFirst("form[method=post][action=" + path + "]"));
+    }
+
+    /** What a browser would send of a form; unticked boxes are ticked, as a person does who means it. */
+    static Map<String, List<String>> form(Element form) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        form.select("input[name]")
+                .forEach(input -> fields.merge(
+                        input.attr("name"),
+                        List.of(
+                                input.attr("type").equals("checkbox")
+                                                && input.attr("value").isEmpty()
+                                        ? "on"
+                                        : input.attr("value")),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
+        return fields;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
