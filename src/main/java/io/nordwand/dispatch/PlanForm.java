@@ -32,7 +32,11 @@ final class PlanForm {
         if (entries.isEmpty()
                 || !complete
                 || entries.size() > MOST
-                || entries.stream().distinct().count() != entries.size()) {
+                || entries.stream()
+                                .map(entry -> new EntryId(Field.id(entry, "entry")))
+                                .distinct()
+                                .count()
+                        != entries.size()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The request has no usable plan");
         }
         PrinterId to = to(form).orElse(from);

@@ -24,11 +24,12 @@ final class QueueMapping {
 
     /** What still waits; placeholders with the nil id and entries without one are left out (field note 45). */
     static PrintQueue queue(List<@Nullable EntryWire> wires, Instant readAt) {
-        Map<String, QueueEntry> entries = new LinkedHashMap<>();
+        Map<EntryId, QueueEntry> entries = new LinkedHashMap<>();
         for (EntryWire wire : wires) {
             String id = wire == null ? null : Ids.known(wire.id());
             if (wire != null && id != null && !gone(wire.state())) {
-                entries.putIfAbsent(id, entry(id, wire));
+                EntryId known = new EntryId(id);
+                entries.putIfAbsent(known, entry(known, wire));
             }
         }
         return new PrintQueue(new ArrayList<>(entries.values()), readAt);
@@ -38,13 +39,9 @@ final class QueueMapping {
         return state != null && GONE.contains(state.strip().toLowerCase(Locale.ROOT));
     }
 
-    private static QueueEntry entry(String id, EntryWire wire) {
+    private static QueueEntry entry(EntryId id, EntryWire wire) {
         return new QueueEntry(
-                new EntryId(id),
-                wire.state(),
-                wire.queuedAt(),
-                BuildMapping.build(wire.build()),
-                person(wire.requester()));
+                id, wire.state(), wire.queuedAt(), BuildMapping.build(wire.build()), person(wire.requester()));
     }
 
     private static @Nullable Person person(@Nullable PersonWire wire) {

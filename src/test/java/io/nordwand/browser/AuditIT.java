@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,9 @@ class AuditIT {
 
     private DeedId intend(String operation, String subject) {
         Actor actor = new Actor("lena", "operator", "10.4.2.31");
-        DeedId id = audit.intend(new Deed(action, actor, operation, null, "", null, subject, null, "Ready."))
-                .block(LONG);
-        assertThat(id).isNotNull();
-        return id;
+        return Objects.requireNonNull(
+                audit.intend(new Deed(action, actor, operation, null, "", null, subject, null, "Ready."))
+                        .block(LONG));
     }
 
     private String url() {
