@@ -1,6 +1,7 @@
 package io.nordwand.audit;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -30,6 +31,25 @@ public record AuditChoices(List<String> persons, List<Printer> printers, List<St
                 jdbc.sql("select distinct operation from audit_deed order by operation")
                         .query(String.class)
                         .list());
+    }
+
+    /** These, and what was chosen although it does not occur, so that the form still shows it. */
+    AuditChoices with(AuditQuery query) {
+        List<String> ids = printers.stream().map(Printer::id).toList();
+        Stream<Printer> missing =
+                ids.contains(query.printer()) || query.printer().isEmpty()
+                        ? Stream.of()
+                        : Stream.of(new Printer(query.printer(), ""));
+        return new AuditChoices(
+                with(persons, query.person()),
+                Stream.concat(printers.stream(), missing).toList(),
+                with(operations, query.operation()));
+    }
+
+    private static List<String> with(List<String> values, String chosen) {
+        return chosen.isEmpty() || values.contains(chosen)
+                ? values
+                : Stream.concat(values.stream(), Stream.of(chosen)).toList();
     }
 
     /** Name of a printer, or its id when it never had one. */

@@ -38,11 +38,11 @@ public record AuditPage(AuditQuery query, Phase phase, List<AuditRow> rows, bool
     static AuditPage of(AuditQuery query, List<AuditRow> rows, int most, AuditChoices choices) {
         boolean more = rows.size() > most;
         Phase phase = !rows.isEmpty() ? Phase.LIST : query.equals(AuditQuery.ALL) ? Phase.EMPTY : Phase.NO_MATCH;
-        return new AuditPage(query, phase, more ? rows.subList(0, most) : rows, more, choices);
+        return new AuditPage(query, phase, more ? rows.subList(0, most) : rows, more, choices.with(query));
     }
 
     static AuditPage down(AuditQuery query) {
-        return new AuditPage(query, Phase.DOWN, List.of(), false, AuditChoices.NONE);
+        return new AuditPage(query, Phase.DOWN, List.of(), false, AuditChoices.NONE.with(query));
     }
 
     /** Changes whenever something that is shown changes. */

@@ -35,7 +35,7 @@ class AuditReader {
         this.database = database;
         this.zone = web.zoneOrDefault();
         this.choices = database.call(AuditChoices::read)
-                .cache(some -> Duration.ofSeconds(20), problem -> Duration.ZERO, () -> Duration.ZERO);
+                .cache(some -> Duration.ofSeconds(1), problem -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /**
@@ -55,7 +55,7 @@ class AuditReader {
                 jdbc.sql(sql.toString()).params(params).query(AuditReader::row).list());
     }
 
-    /** What there is to choose from; up to 20 s old. */
+    /** What there is to choose from, up to 1 s old: read once for all who look at the same moment. */
     Mono<AuditChoices> choices() {
         return choices;
     }

@@ -44,7 +44,7 @@ class BackupTests {
 
         static Opened at(Path folder) {
             DataProperties data = new DataProperties(folder.toString());
-            HikariDataSource pool = TestDatabase.open(data, embedded());
+            HikariDataSource pool = DatabaseConfiguration.open(data, embedded(), EmbeddedDatabase.NAME);
             return new Opened(pool, TestDatabase.of(pool, Vendor.H2), data);
         }
 

@@ -19,7 +19,8 @@ class OpeningPostgresIT {
     Path folder;
 
     private HikariDataSource open(DatabaseProperties settings) {
-        return TestDatabase.open(new DataProperties(folder.resolve("none").toString()), settings);
+        return DatabaseConfiguration.open(
+                new DataProperties(folder.resolve("none").toString()), settings, EmbeddedDatabase.NAME);
     }
 
     @Test

@@ -23,13 +23,17 @@ class OpeningTests {
     Path folder;
 
     private static HikariDataSource open(Path folder) {
-        return TestDatabase.open(new DataProperties(folder.toString()), new DatabaseProperties(null, "", ""));
+        return DatabaseConfiguration.open(
+                new DataProperties(folder.toString()), new DatabaseProperties(null, "", ""), EmbeddedDatabase.NAME);
     }
 
     private static StartException refused(String dataDir, @Nullable String url) {
         StartException refused = catchThrowableOfType(
                 StartException.class,
-                () -> TestDatabase.open(new DataProperties(dataDir), new DatabaseProperties(url, "anna", "geheim")));
+                () -> DatabaseConfiguration.open(
+                        new DataProperties(dataDir),
+                        new DatabaseProperties(url, "anna", "geheim"),
+                        EmbeddedDatabase.NAME));
         assertThat(refused).as("it opened").isNotNull();
         assertThat(refused.sentence() + refused.remedy())
                 .doesNotContain("geheim", "sicher", "Exception")

@@ -3,12 +3,12 @@ package io.nordwand.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -35,8 +35,7 @@ class StartIT {
         command.add("io.nordwand.NordwandApplication");
         command.addAll(List.of("--server.port=0", "--nordwand.data-dir=" + folder));
         command.addAll(List.of(settings));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream out = process.getInputStream()) {
             String output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -63,15 +62,31 @@ class StartIT {
 
     @Test
     void aSecondStartOnTheSameDataFolderIsRefused() throws IOException, InterruptedException {
-        TestDatabase.open(new DataProperties(folder.toString()), new DatabaseProperties(null, "", ""))
+        DatabaseConfiguration.open(
+                        new DataProperties(folder.toString()),
+                        new DatabaseProperties(null, "", ""),
+                        EmbeddedDatabase.SIMULATED)
                 .close();
         Path simulated = folder.resolve("simulated.mv.db");
-        Files.move(folder.resolve("nordwand.mv.db"), simulated);
         try (FileChannel first = FileChannel.open(simulated, StandardOpenOption.WRITE);
                 FileLock lock = first.lock()) {
             assertThat(lock.isValid()).isTrue();
             assertSays(start(List.of()), "is in use: another Nordwand runs on this data folder.");
         }
+    }
+
+    @Test
+    void dataOfANewerVersionAreNotTouched() throws IOException, InterruptedException {
+        try (HikariDataSource pool = DatabaseConfiguration.open(
+                new DataProperties(folder.toString()),
+                new DatabaseProperties(null, "", ""),
+                EmbeddedDatabase.SIMULATED)) {
+            TestDatabase.of(pool, Vendor.H2).now(jdbc -> jdbc.sql("""
+                            insert into flyway_schema_history
+                                (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                            values (999, '999', 'future', 'SQL', 'V999__future.sql', 'sa', 1, true)""").update());
+        }
+        assertSays(start(List.of()), "The database was written by a newer Nordwand");
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.nordwand.database;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.nordwand.farm.EigerAccess;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
@@ -9,7 +7,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -35,12 +32,6 @@ public final class TestDatabase {
                 new DriverManagerDataSource(
                         Objects.requireNonNull(settings.url()), settings.username(), settings.password()),
                 Vendor.POSTGRESQL);
-    }
-
-    /** The pool of the program, with the farm's own file. */
-    static HikariDataSource open(DataProperties data, DatabaseProperties settings) {
-        return new DatabaseConfiguration()
-                .dataSource(data, settings, new StaticListableBeanFactory().getBeanProvider(EigerAccess.class));
     }
 
     static Database of(DataSource source, Vendor vendor) {

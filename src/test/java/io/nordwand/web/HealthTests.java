@@ -39,7 +39,7 @@ class HealthTests {
         Browser.Answer answer = new Browser(client).signIn("admin").get("/actuator/health");
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"DEGRADED\"", "NotAuthorized", "does not accept these keys");
+        assertThat(answer.body()).contains("\"DEGRADED\"", "\"db\"", "NotAuthorized", "does not accept these keys");
     }
 
     @Test
