@@ -6,8 +6,10 @@ import io.nordwand.audit.DeedId;
 import io.nordwand.audit.OpenDeed;
 import io.nordwand.audit.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Journal and audit log of a program that can end at any moment. */
 final class Mortal implements Journal, Audit {
@@ -16,6 +18,7 @@ final class Mortal implements Journal, Audit {
     private final Audit audit;
     private final Fuse fuse;
     private final Deeds deeds;
+    private final List<Runnable> waiting = new ArrayList<>();
 
     Mortal(Journal journal, Audit audit, Fuse fuse, Deeds deeds) {
         this.journal = journal;
@@ -26,17 +29,34 @@ final class Mortal implements Journal, Audit {
 
     @Override
     public void begun(Action action, Origin origin) {
-        fuse.guard(() -> journal.begun(action, origin));
+        fuse.guard(() -> later(() -> journal.begun(action, origin)));
     }
 
     @Override
     public void changed(Action action) {
-        fuse.guard(() -> journal.changed(action));
+        fuse.guard(() -> later(() -> journal.changed(action)));
+    }
+
+    /** What nobody waits for reaches the disk some time later, or never. */
+    private void later(Runnable write) {
+        waiting.add(write);
+        Schedulers.boundedElastic().schedule(this::flush);
+    }
+
+    private void flush() {
+        List<Runnable> writes = List.copyOf(waiting);
+        waiting.clear();
+        if (!fuse.dead()) {
+            writes.forEach(Runnable::run);
+        }
     }
 
     @Override
     public Mono<Void> stored(Action action) {
-        return fuse.guard(() -> journal.stored(action));
+        return fuse.guard(() -> {
+            flush();
+            return journal.stored(action);
+        });
     }
 
     @Override
