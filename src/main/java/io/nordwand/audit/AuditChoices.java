@@ -36,9 +36,10 @@ public record AuditChoices(List<String> persons, List<Printer> printers, List<St
     /** These, and what was chosen although it does not occur, so that the form still shows it. */
     AuditChoices with(AuditQuery query) {
         List<String> ids = printers.stream().map(Printer::id).toList();
-        Stream<Printer> missing = ids.contains(query.printer()) || query.printer().isEmpty()
-                ? Stream.of()
-                : Stream.of(new Printer(query.printer(), ""));
+        Stream<Printer> missing =
+                ids.contains(query.printer()) || query.printer().isEmpty()
+                        ? Stream.of()
+                        : Stream.of(new Printer(query.printer(), ""));
         return new AuditChoices(
                 with(persons, query.person()),
                 Stream.concat(printers.stream(), missing).toList(),

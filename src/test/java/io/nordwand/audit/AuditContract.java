@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,8 +62,7 @@ abstract class AuditContract {
     }
 
     DeedId intend(Deed deed) {
-        DeedId id = audit.intend(deed).block(LONG);
-        assertThat(id).isNotNull();
+        DeedId id = Objects.requireNonNull(audit.intend(deed).block(LONG));
         return id;
     }
 
@@ -71,7 +71,7 @@ abstract class AuditContract {
     }
 
     List<OpenDeed> openDeeds() {
-        return audit.open().block(LONG);
+        return Objects.requireNonNull(audit.open().block(LONG));
     }
 
     @Test
@@ -245,16 +245,15 @@ abstract class AuditContract {
                 ""));
         intend(new Deed("a-3", new Actor("anna", "admin", ""), "account.add", null, "", null, "tom", null, ""));
 
-        AuditChoices choices = reader.choices().block(LONG);
-        assertThat(choices).isNotNull();
+        AuditChoices choices = Objects.requireNonNull(reader.choices().block(LONG));
         assertThat(choices.persons()).containsExactly("anna", "lena");
         assertThat(choices.printers()).containsExactly(new AuditChoices.Printer("p-1", "X7 renamed"));
         assertThat(choices.operations()).containsExactly("account.add", "append", "remove");
     }
 
     private List<AuditRow> rows(AuditQuery query, long oldest, int most) {
-        List<AuditRow> rows = reader.rows(query, oldest, most).block(LONG);
-        assertThat(rows).isNotNull();
+        List<AuditRow> rows =
+                Objects.requireNonNull(reader.rows(query, oldest, most).block(LONG));
         return rows;
     }
 

@@ -17,6 +17,7 @@ import io.nordwand.web.WebProperties;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -91,8 +92,8 @@ class AuditPageTests {
     }
 
     private DeedId intend(String operation, String subject) {
-        DeedId id = audit.intend(deed(action, "lena", operation, subject)).block(LONG);
-        assertThat(id).isNotNull();
+        DeedId id = Objects.requireNonNull(
+                audit.intend(deed(action, "lena", operation, subject)).block(LONG));
         return id;
     }
 
@@ -255,8 +256,7 @@ class AuditPageTests {
     }
 
     private AuditPage page() {
-        AuditPage page = pages.page(query()).block(LONG);
-        assertThat(page).isNotNull();
+        AuditPage page = Objects.requireNonNull(pages.page(query()).block(LONG));
         return page;
     }
 
@@ -291,8 +291,7 @@ class AuditPageTests {
         DeedId first = intend("append", "Gripper");
         DeedId second = intend("append", "Jaw");
         AuditQuery open = new AuditQuery("", "", "", "", Ending.OPEN, null, null, action, null);
-        AuditPage page = pages.page(open).block(LONG);
-        assertThat(page).isNotNull();
+        AuditPage page = Objects.requireNonNull(pages.page(open).block(LONG));
         StepVerifier.create(regions(page))
                 .expectSubscription()
                 .expectNoEvent(Duration.ofMillis(300))
@@ -382,7 +381,7 @@ class AuditPageTests {
         @ModelAttribute
         void model(Model model) {
             model.addAttribute("times", times);
-            model.addAttribute("viewer", new Viewer("ada", ROLE.get()));
+            model.addAttribute("viewer", new Viewer("ada", Objects.requireNonNull(ROLE.get())));
         }
     }
 }

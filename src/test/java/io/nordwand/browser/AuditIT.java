@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,9 @@ class AuditIT {
 
     private DeedId intend(String operation, String subject) {
         Actor actor = new Actor("lena", "operator", "10.4.2.31");
-        DeedId id = audit.intend(new Deed(action, actor, operation, null, "", null, subject, null, "Ready."))
-                .block(LONG);
-        assertThat(id).isNotNull();
+        DeedId id = Objects.requireNonNull(
+                audit.intend(new Deed(action, actor, operation, null, "", null, subject, null, "Ready."))
+                        .block(LONG));
         return id;
     }
 
@@ -109,7 +110,8 @@ class AuditIT {
 
     @Test
     void looksRight(Tab tab) {
-        audit.settle(intend("append", "Transfer gear z22"), Outcome.of(Outcome.Kind.DONE, "")).block(LONG);
+        audit.settle(intend("append", "Transfer gear z22"), Outcome.of(Outcome.Kind.DONE, ""))
+                .block(LONG);
         String sentence = "Eiger says that this clashes with what is going on there (409). Nothing was changed.";
         audit.settle(intend("print", "Transfer gear z22"), Outcome.of(Outcome.Kind.NOT_DONE, sentence))
                 .block(LONG);

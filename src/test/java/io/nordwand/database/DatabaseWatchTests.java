@@ -9,6 +9,7 @@ import io.nordwand.web.SiteNotice;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +37,7 @@ class DatabaseWatchTests {
     }
 
     private Duration look() {
-        Duration pause = watch.look().block(LONG);
-        assertThat(pause).isNotNull();
+        Duration pause = Objects.requireNonNull(watch.look().block(LONG));
         return pause;
     }
 

@@ -54,10 +54,10 @@ class ProgramOnPostgresIT {
         client.get().uri("/actuator/health/readiness").exchange().expectStatus().isOk();
 
         Deed deed = new Deed("a-1", Actor.NORDWAND, "append", null, "", null, "Zahnrad", null, "");
-        DeedId id = audit.intend(deed).block(LONG);
-        assertThat(id).isNotNull();
+        DeedId id = Objects.requireNonNull(audit.intend(deed).block(LONG));
         String server = "select version() || (select subject from audit_deed where id = " + id.value() + ")";
-        assertThat(database.<String>now(jdbc -> jdbc.sql(server).query(String.class).single()))
+        assertThat(database.<String>now(
+                        jdbc -> jdbc.sql(server).query(String.class).single()))
                 .startsWith("PostgreSQL")
                 .endsWith("Zahnrad");
         assertThat(Path.of("target/test-data/none")).doesNotExist();

@@ -35,8 +35,7 @@ class StartIT {
         command.add("io.nordwand.NordwandApplication");
         command.addAll(List.of("--server.port=0", "--nordwand.data-dir=" + folder));
         command.addAll(List.of(settings));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream out = process.getInputStream()) {
             String output = new String(out.readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
@@ -64,9 +63,9 @@ class StartIT {
     @Test
     void aSecondStartOnTheSameDataFolderIsRefused() throws IOException, InterruptedException {
         DatabaseConfiguration.open(
-                new DataProperties(folder.toString()),
-                new DatabaseProperties(null, "", ""),
-                EmbeddedDatabase.SIMULATED)
+                        new DataProperties(folder.toString()),
+                        new DatabaseProperties(null, "", ""),
+                        EmbeddedDatabase.SIMULATED)
                 .close();
         Path simulated = folder.resolve("simulated.mv.db");
         try (FileChannel first = FileChannel.open(simulated, StandardOpenOption.WRITE);
@@ -78,8 +77,7 @@ class StartIT {
 
     @Test
     void dataOfANewerVersionAreNotTouched() throws IOException, InterruptedException {
-        try (HikariDataSource pool =
-                DatabaseConfiguration.open(
+        try (HikariDataSource pool = DatabaseConfiguration.open(
                 new DataProperties(folder.toString()),
                 new DatabaseProperties(null, "", ""),
                 EmbeddedDatabase.SIMULATED)) {
