@@ -184,7 +184,8 @@ class Actions {
     /** Takes down with the action that this call of its is being made. */
     Action sending(Action action, Sent sent) {
         Action now = latest(action).about(action.subject());
-        return amended(now.marked(sent.step(), Step.Result.SENDING), now.progress().with(sent));
+        return amended(
+                now.marked(sent.step(), Step.Result.SENDING), now.progress().with(sent));
     }
 
     /** Takes down with the action that this call of its was not made after all. */

@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String now) {
 
     /** A mark: its place as a percentage, its time, whether a day begins there, and whether narrow screens name it too. */
-    public record Tick(String x, Instant at, boolean day, boolean always) {}
+    public record Tick(String x, Instant at, boolean day, boolean always) {
+
+        /** Whether it is so far to the right that its time must stand to its left, or it would be cut off. */
+        public boolean late() {
+            return Double.parseDouble(x.substring(0, x.length() - 1)) > 88;
+        }
+    }
 
     static Axis of(Instant now, int hours, ZoneId zone) {
         ZonedDateTime hour = now.atZone(zone).truncatedTo(ChronoUnit.HOURS);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -503,6 +504,32 @@ class PlannedTests {
         Action action = bench.now(checking);
         assertThat(action.standing()).isEqualTo(Standing.UNKNOWN);
         assertThat(results(action)).containsExactly(Result.ADDED, Result.NOT_FOUND, Result.NOT_TRIED);
+        assertThat(eiger.sent).hasSize(2);
+    }
+
+    /** Ids are the same in any letter case; one that is answered in capitals is not somebody else's job. */
+    private void answerInCapitals() {
+        Function<EntryId, EntryId> capitals = id -> new EntryId(id.value().toUpperCase(Locale.ROOT));
+        var plain = Objects.requireNonNull(eiger.appending);
+        eiger.appending = (printer, build) -> plain.apply(printer, build).map(capitals);
+    }
+
+    @Test
+    void anIdAnsweredInOtherLetterCaseIsTheSameCopy() {
+        answerInCapitals();
+
+        assertThat(bench.start(move("Gear")).standing()).isEqualTo(Standing.DONE);
+        assertThat(queues.jobs("Gear")).isEqualTo(1);
+    }
+
+    @Test
+    void aCopyInOtherLetterCaseIsNotTakenForALostOne() {
+        fail(1, Bench.LOST, false);
+        answerInCapitals();
+        Action checking = bench.start(send(3));
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        assertThat(results(bench.now(checking))).containsExactly(Result.ADDED, Result.NOT_FOUND, Result.NOT_TRIED);
         assertThat(eiger.sent).hasSize(2);
     }
 

@@ -26,22 +26,22 @@ class RecipesIT {
 
     private static final String NAME = "X7-04";
 
-    private static SimulatedEiger eiger;
+    private static final SimulatedEiger EIGER =
+            SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 8, false), Clock.systemUTC());
     private static RunningProgram program;
 
-    private final Simulation shop = eiger.simulation();
+    private final Simulation shop = EIGER.simulation();
     private final String at = "/printers/" + shop.printer(NAME).id();
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
-        eiger = SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 8, false), Clock.systemUTC());
-        program = RunningProgram.start(folder, eiger.access());
+        program = RunningProgram.start(folder, EIGER.access());
     }
 
     @AfterAll
     static void stop() {
         program.close();
-        eiger.close();
+        EIGER.close();
     }
 
     @BeforeEach
@@ -53,14 +53,18 @@ class RecipesIT {
     private Map<String, List<String>> addForm() throws Exception {
         String path = at + "/add";
         Document dialog = program.getOnce(
-                path, page -> !page.select("form[action=" + path + "][method=post]").isEmpty());
+                path,
+                page -> !page.select("form[action=" + path + "][method=post]").isEmpty());
         return RunningProgram.form(dialog, path);
     }
 
     private String add() throws Exception {
         Map<String, List<String>> form = addForm();
         assertThat(program.post(at + "/add", form)).isEqualTo(303);
-        program.getOnce(at, page -> page.select("[data-operation=add]:not([data-stage=done])").isEmpty());
+        program.getOnce(
+                at,
+                page -> page.select("[data-operation=add]:not([data-stage=done])")
+                        .isEmpty());
         return Objects.requireNonNull(form.get("build")).get(0);
     }
 
@@ -85,9 +89,14 @@ class RecipesIT {
         add();
         UUID entry = shop.queueOf(NAME).get(0).id();
         String path = at + "/queue/" + entry + "/remove";
-        assertThat(program.post(path, RunningProgram.form(program.get(path), path))).isEqualTo(303);
-        program.getOnce(at, page -> !page.select("[data-operation=remove][data-stage=done]").isEmpty());
-        assertThat(shop.queueOf(NAME)).hasSize(1).noneMatch(waiting -> waiting.id().equals(entry));
+        assertThat(program.post(path, RunningProgram.form(program.get(path), path)))
+                .isEqualTo(303);
+        program.getOnce(
+                at,
+                page -> !page.select("[data-operation=remove][data-stage=done]").isEmpty());
+        assertThat(shop.queueOf(NAME))
+                .hasSize(1)
+                .noneMatch(waiting -> waiting.id().equals(entry));
     }
 
     @Test
@@ -95,9 +104,11 @@ class RecipesIT {
         add();
         add();
         String path = at + "/clear";
-        assertThat(program.post(path, RunningProgram.form(program.get(path), path))).isEqualTo(303);
+        assertThat(program.post(path, RunningProgram.form(program.get(path), path)))
+                .isEqualTo(303);
         Document page = program.getOnce(
-                at, each -> !each.select("[data-operation=clear][data-stage=done]").isEmpty());
+                at,
+                each -> !each.select("[data-operation=clear][data-stage=done]").isEmpty());
         assertThat(page.select("[data-operation=clear][data-stage=done]")).isNotEmpty();
         assertThat(shop.queueOf(NAME)).isEmpty();
     }
@@ -107,12 +118,15 @@ class RecipesIT {
         String build = Objects.requireNonNull(addForm().get("build")).get(0);
         Document dialog = program.getOnce(
                 at + "/print?build=" + build,
-                page -> !page.select("form[action=" + at + "/print] button[type=submit]").isEmpty());
+                page -> !page.select("form[action=" + at + "/print] button[type=submit]")
+                        .isEmpty());
         assertThat(program.post(at + "/print", RunningProgram.form(dialog, at + "/print")))
                 .isEqualTo(303);
         shop.advance(Duration.ofSeconds(12));
         Document page = program.getOnce(
-                at, each -> !each.select("[data-operation=print][data-standing=started]").isEmpty());
+                at,
+                each -> !each.select("[data-operation=print][data-standing=started]")
+                        .isEmpty());
         assertThat(page.select("[data-operation=print][data-standing=started]")).hasSize(1);
         assertThat(shop.printer(NAME).activeJob()).isNotNull();
     }
