@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -171,7 +172,13 @@ public final class Tab implements AutoCloseable {
     void assertNoComplaints() {
         if (script && !page.isClosed()) {
             // An answer comes after all that the browser had to say before it.
-            page.evaluate("() => true");
+            try {
+                page.evaluate("() => true");
+            } catch (PlaywrightException leaving) {
+                // A second click may still lead on to the page where the first one led.
+                page.waitForLoadState();
+                page.evaluate("() => true");
+            }
         }
         complaints.assertNone();
     }
