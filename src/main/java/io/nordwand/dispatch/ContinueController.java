@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.Actors;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
@@ -50,7 +51,7 @@ class ContinueController {
     Mono<Rendering> goOn(@PathVariable String id, ServerWebExchange exchange) {
         Action action = action(id);
         Printer printer = dialogs.printer(action.printer().value());
-        return Mono.zip(exchange.getFormData(), exchange.getSession(), Asking.actor(exchange))
+        return Mono.zip(exchange.getFormData(), exchange.getSession(), Actors.of(exchange))
                 .flatMap(all -> {
                     MultiValueMap<String, String> form = all.getT1();
                     Map<PrinterId, List<EntryId>> seen = Seen.of(form);

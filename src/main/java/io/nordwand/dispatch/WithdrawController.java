@@ -1,6 +1,7 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.audit.Actor;
+import io.nordwand.audit.Actors;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Farms;
@@ -71,7 +72,7 @@ class WithdrawController {
             MultiValueMap<String, String> form,
             ServerWebExchange exchange) {
         String actionId = Field.required(form, "actionId");
-        return Mono.zip(exchange.getSession(), Asking.actor(exchange), sends.title(build))
+        return Mono.zip(exchange.getSession(), Actors.of(exchange), sends.title(build))
                 .flatMap(known -> {
                     List<Intent> intents = chosen.entrySet().stream()
                             .map(share ->
