@@ -68,6 +68,7 @@ import reactor.core.publisher.Mono;
     Printing.class,
     RecentJobs.class,
     Planned.class,
+    Leftovers.class,
     Removing.class,
     Resuming.class,
     Retracing.class,
