@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ final class Judgement {
             done(action, deeds, what);
         }
         neverMoreThanAsked(action, deeds, what);
-        copiesComeFirst(deeds, what);
+        copiesComeFirst(action, deeds, what);
     }
 
     private void done(Action action, List<Deeds.Entry> deeds, String what) {
@@ -163,19 +164,19 @@ final class Judgement {
     }
 
     /** A job that is moved is never taken out before its copy was appended. */
-    private static void copiesComeFirst(List<Deeds.Entry> deeds, String what) {
-        boolean moves = deeds.stream().anyMatch(deed -> deed.deed.operation().equals("append"));
-        if (moves) {
-            long appended = deeds.stream()
-                    .filter(deed -> deed.deed.operation().equals("append"))
-                    .mapToInt(deed -> deed.effects)
-                    .sum();
-            long removed = deeds.stream()
-                    .filter(deed -> deed.deed.operation().equals("remove"))
-                    .mapToInt(deed -> deed.effects)
-                    .sum();
-            assertThat(removed).as(what).isLessThanOrEqualTo(appended);
-        }
+    private static void copiesComeFirst(Action action, List<Deeds.Entry> deeds, String what) {
+        Set<EntryId> copied = action.steps().stream()
+                .filter(step -> step.kind() == Step.Kind.APPEND && step.entry() != null)
+                .map(Step::entry)
+                .collect(Collectors.toSet());
+        int appended = effects(deeds, deed -> deed.deed.operation().equals("append"));
+        int removed = effects(
+                deeds, deed -> deed.deed.operation().equals("remove") && copied.contains(deed.deed.entry()));
+        assertThat(removed).as(what).isLessThanOrEqualTo(appended);
+    }
+
+    private static int effects(List<Deeds.Entry> deeds, Predicate<Deeds.Entry> which) {
+        return deeds.stream().filter(which).mapToInt(deed -> deed.effects).sum();
     }
 
     private void aRestartKnowsAllOfItAgain() {

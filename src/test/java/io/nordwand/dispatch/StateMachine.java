@@ -29,6 +29,7 @@ abstract class StateMachine {
 
     private final Map<String, Integer> counts = new TreeMap<>();
     private int restarts;
+    private int wentOn;
 
     /** An empty one. */
     abstract Database database();
@@ -61,13 +62,14 @@ abstract class StateMachine {
             run(database, first + i, i);
         }
         log.warn(
-                "{}: {} runs, seeds {} to {}, in {} s; the program ended {} times in the middle; actions {}",
+                "{}: {} runs, seeds {} to {}, in {} s; the program ended {} times in the middle, people went on {} times; actions {}",
                 getClass().getSimpleName(),
                 runs,
                 first,
                 first + runs - 1,
                 Duration.ofNanos(System.nanoTime() - begin).toSeconds(),
                 restarts,
+                wentOn,
                 counts);
     }
 
@@ -75,6 +77,7 @@ abstract class StateMachine {
         try (RandomRun run = new RandomRun(database, seed, FarmFixtures.NOW.plus(Duration.ofDays(2L * number)))) {
             run.work();
             restarts += run.restarts;
+            wentOn += run.wentOn;
             new Judgement(run, database).pass();
             run.granted
                     .values()
