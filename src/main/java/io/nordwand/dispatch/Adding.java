@@ -63,7 +63,7 @@ class Adding {
                         () -> commands.append(action.printer(), build.id()))
                 .flatMap(answer -> answer.fold(
                         entry -> added(action, entry),
-                        trouble -> failed(action, trouble, Reading.ids(before), build.id())));
+                        trouble -> failed(action, trouble, answer.claimed(), Reading.ids(before), build.id())));
     }
 
     /** Eiger took it: looks where it is. */
@@ -75,20 +75,26 @@ class Adding {
                 .defaultIfEmpty(action.now(Standing.TAKEN));
     }
 
-    private Mono<Action> failed(Action action, Trouble trouble, Set<EntryId> known, BuildId build) {
+    private Mono<Action> failed(
+            Action action, Trouble trouble, boolean claimed, Set<EntryId> known, BuildId build) {
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
             return watch.look(action.printer())
                     .thenReturn(action.now(Standing.after(trouble, Standing.REFUSED))
                             .because(trouble));
         }
         actions.update(action.now(Standing.CHECKING).because(trouble));
-        return lost(action, trouble, known, build);
+        return lost(action, trouble, claimed, known, build);
     }
 
-    /** Looks for what became of an append whose answer was lost, given what was in the queue before it. */
-    Mono<Action> lost(Action action, Trouble trouble, Set<EntryId> known, BuildId build) {
+    /**
+     * Looks for what became of an append whose answer was lost.
+     *
+     * @param claimed whether something says that it was done, so that it can't be called not done
+     * @param known what was in the queue before it
+     */
+    Mono<Action> lost(Action action, Trouble trouble, boolean claimed, Set<EntryId> known, BuildId build) {
         return Mono.defer(() -> {
-            AtomicBoolean touched = new AtomicBoolean();
+            AtomicBoolean touched = new AtomicBoolean(claimed);
             Function<QueueReading, Optional<Action>> found = after -> {
                 touched.compareAndSet(false, Reading.touched(after, known, build));
                 return found(action, after, known, build);

@@ -62,10 +62,10 @@ class AppendStep {
                         Call.append(step.printer(), build, course.known(step.printer())),
                         () -> commands.append(step.printer(), build))
                 .flatMap(answer -> answer.fold(
-                        entry -> Mono.just(sent.made(Result.ADDED, entry)), trouble -> failed(sent, trouble, build)));
+                        entry -> Mono.just(sent.made(Result.ADDED, entry)), trouble -> failed(sent, trouble, answer.claimed(), build)));
     }
 
-    private Mono<Course> failed(Course course, Trouble trouble, BuildId build) {
+    private Mono<Course> failed(Course course, Trouble trouble, boolean claimed, BuildId build) {
         Course troubled = course.because(trouble);
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
             return Mono.just(troubled.marked(Standing.unsent(trouble) ? Result.NOT_TRIED : Result.REFUSED)
@@ -73,7 +73,7 @@ class AppendStep {
         }
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();
-        AtomicBoolean touched = new AtomicBoolean();
+        AtomicBoolean touched = new AtomicBoolean(claimed);
         Function<QueueReading, Optional<Course>> found = now -> {
             touched.compareAndSet(false, Reading.touched(now, troubled.expected(printer), build));
             return found(troubled, now, build);

@@ -68,7 +68,7 @@ class Resuming {
             case NO, CANT_TELL -> {
                 BuildId build = Objects.requireNonNull(sent.call().build());
                 Set<EntryId> known = Objects.requireNonNull(sent.call().known());
-                yield adding.lost(checking(action), LOST, known, build);
+                yield adding.lost(checking(action), LOST, false, known, build);
             }
         };
     }

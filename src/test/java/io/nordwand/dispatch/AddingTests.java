@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nordwand.audit.Outcome;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.EntryId;
+import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.JobId;
 import io.nordwand.farm.PrintJob;
@@ -14,6 +15,7 @@ import io.nordwand.farm.PrintQueue;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.QueueReading;
+import io.nordwand.farm.Receipt;
 import io.nordwand.farm.Trouble;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
@@ -253,6 +256,19 @@ class AddingTests {
                 .last()
                 .extracting(Outcome::kind)
                 .isEqualTo(Outcome.Kind.CANT_TELL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"201,UNKNOWN", "502,NOT_FOUND"})
+    void anAnswerThatSaidYesButCouldNotBeReadIsNeverCalledNotDone(int status, Standing standing) {
+        eiger.append = () -> Mono.deferContextual(context -> {
+            context.get(Receipt.class).answered(status, null);
+            return Mono.error(new FarmException(new Trouble.Unreadable("Nothing to read.", null)));
+        });
+        Action checking = bench.start(Operation.ADD, "Gear");
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        assertThat(bench.now(checking).standing()).isEqualTo(standing);
     }
 
     @Test
