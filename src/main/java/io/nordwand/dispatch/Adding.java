@@ -31,13 +31,7 @@ class Adding {
     private final RecentJobs jobs;
     private final Actions actions;
 
-    Adding(
-            Preflight preflight,
-            FarmCommands commands,
-            Sending sending,
-            Watch watch,
-            RecentJobs jobs,
-            Actions actions) {
+    Adding(Preflight preflight, FarmCommands commands, Sending sending, Watch watch, RecentJobs jobs, Actions actions) {
         this.preflight = preflight;
         this.commands = commands;
         this.sending = sending;
@@ -75,8 +69,7 @@ class Adding {
                 .defaultIfEmpty(action.now(Standing.TAKEN));
     }
 
-    private Mono<Action> failed(
-            Action action, Trouble trouble, boolean claimed, Set<EntryId> known, BuildId build) {
+    private Mono<Action> failed(Action action, Trouble trouble, boolean claimed, Set<EntryId> known, BuildId build) {
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
             return watch.look(action.printer())
                     .thenReturn(action.now(Standing.after(trouble, Standing.REFUSED))

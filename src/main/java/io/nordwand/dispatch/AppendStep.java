@@ -62,7 +62,8 @@ class AppendStep {
                         Call.append(step.printer(), build, course.known(step.printer())),
                         () -> commands.append(step.printer(), build))
                 .flatMap(answer -> answer.fold(
-                        entry -> Mono.just(sent.made(Result.ADDED, entry)), trouble -> failed(sent, trouble, answer.claimed(), build)));
+                        entry -> Mono.just(sent.made(Result.ADDED, entry)),
+                        trouble -> failed(sent, trouble, answer.claimed(), build)));
     }
 
     private Mono<Course> failed(Course course, Trouble trouble, boolean claimed, BuildId build) {
@@ -90,8 +91,8 @@ class AppendStep {
         Mono<Boolean> perhaps = touched
                 ? Mono.just(true)
                 : jobs.anySince(course.action(), course.step().printer(), build);
-        return perhaps.map(done ->
-                course.marked(done ? Result.UNKNOWN : Result.NOT_FOUND).stopped());
+        return perhaps.map(
+                done -> course.marked(done ? Result.UNKNOWN : Result.NOT_FOUND).stopped());
     }
 
     /** An entry of that build that nobody knew of before: ours, or somebody else's. */

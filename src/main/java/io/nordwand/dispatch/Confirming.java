@@ -70,8 +70,9 @@ class Confirming {
                 })
                 .switchIfEmpty(Mono.defer(() -> lastLook(action, job, now -> taken(action, now, job))))
                 .flatMap(takeOut);
-        return ended.flatMapMany(
-                end -> end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(end, job, watch.lateLimit())) : Flux.just(end));
+        return ended.flatMapMany(end -> end.stage() == Stage.UNKNOWN
+                ? Flux.concat(Mono.just(end), late(end, job, watch.lateLimit()))
+                : Flux.just(end));
     }
 
     /** Without a job id: the printer was free before, so that a job of that build tells enough, also in a later poll. */
@@ -81,8 +82,9 @@ class Confirming {
                         action.printer(), now -> seen(action, now, build).or(() -> unusable(action, now)))
                 .switchIfEmpty(Mono.defer(() -> lastLook(action, null, now -> seen(action, now, build))))
                 .map(end -> end.stage() == Stage.DONE ? end : end.because(trouble));
-        return ended.flatMapMany(end ->
-                end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(action, build, watch.lateLimit())) : Flux.just(end));
+        return ended.flatMapMany(end -> end.stage() == Stage.UNKNOWN
+                ? Flux.concat(Mono.just(end), late(action, build, watch.lateLimit()))
+                : Flux.just(end));
     }
 
     private static Action waiting(Action action, PrinterReport printer) {
@@ -164,8 +166,7 @@ class Confirming {
                         end,
                         Call.remove(end.printer(), entry, end.build()),
                         () -> commands.remove(end.printer(), entry).thenReturn(Boolean.TRUE))
-                .flatMap(answer -> answer.fold(
-                        gone -> out(end, entry), trouble -> stays(end, entry, trouble)));
+                .flatMap(answer -> answer.fold(gone -> out(end, entry), trouble -> stays(end, entry, trouble)));
     }
 
     /** Eiger says that the entry is out. */

@@ -74,9 +74,7 @@ class Dispatcher {
     void watchOn(Action action, Duration passed) {
         resuming.late(action, passed)
                 .flatMap(end -> books.judge(actions.update(end), Resuming.RESTARTED))
-                .subscribe(
-                        nothing -> {},
-                        problem -> log.error("The late watch of {} broke off", action.id(), problem));
+                .subscribe(nothing -> {}, problem -> log.error("The late watch of {} broke off", action.id(), problem));
     }
 
     private void carryOut(Action action, String note, Flux<Action> run) {

@@ -25,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param before for an append whose answer was lost: the entries that were known before it; else null
  */
 public record Left(
-        int index,
-        Step step,
-        @Nullable Step copy,
-        @Nullable Set<EntryId> before) {
+        int index, Step step, @Nullable Step copy, @Nullable Set<EntryId> before) {
 
     /**
      * What is left of the action by what is known of it, in order; empty where nothing is, or nothing was done at all.
@@ -49,10 +46,7 @@ public record Left(
         return IntStream.range(0, steps.size())
                 .filter(i -> isLeft(action, steps.get(i)))
                 .mapToObj(i -> new Left(
-                        i,
-                        fresh(steps.get(i)),
-                        done(copyOf(steps, steps.get(i))),
-                        before(action, steps.get(i))))
+                        i, fresh(steps.get(i)), done(copyOf(steps, steps.get(i))), before(action, steps.get(i))))
                 .toList();
     }
 
@@ -87,7 +81,8 @@ public record Left(
         return left.stream()
                 .filter(each -> !each.lost() || !found.containsKey(each.step().entry()))
                 .map(each -> found.containsKey(each.step().entry())
-                        ? new Left(each.index(), each.step(), found.get(each.step().entry()), null)
+                        ? new Left(
+                                each.index(), each.step(), found.get(each.step().entry()), null)
                         : each)
                 .toList();
     }
@@ -98,8 +93,7 @@ public record Left(
                 .flatMap(queue -> queue.queue().entries().stream())
                 .filter(entry -> step.build() != null && Reading.isOf(entry, step.build()))
                 .map(QueueEntry::id)
-                .filter(id -> !known.contains(id)
-                        && taken.stream().noneMatch(other -> id.equals(other.made())))
+                .filter(id -> !known.contains(id) && taken.stream().noneMatch(other -> id.equals(other.made())))
                 .findFirst()
                 .orElse(null);
     }

@@ -33,8 +33,7 @@ class Leftovers {
     Mono<List<Step>> settled(Action action, List<Step> steps) {
         Map<PrinterId, Set<EntryId>> out = steps.stream()
                 .filter(step -> step.result() == Result.REMOVED && step.entry() != null)
-                .collect(Collectors.groupingBy(
-                        Step::printer, Collectors.mapping(Step::entry, Collectors.toSet())));
+                .collect(Collectors.groupingBy(Step::printer, Collectors.mapping(Step::entry, Collectors.toSet())));
         return Flux.fromIterable(out.entrySet())
                 .flatMap(each -> staying(action.with(steps), each.getKey(), each.getValue()))
                 .collect(HashSet<EntryId>::new, Set::addAll)

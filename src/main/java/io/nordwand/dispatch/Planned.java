@@ -74,7 +74,8 @@ class Planned {
         Action action = course.action();
         return Flux.fromIterable(action.printers())
                 .filter(printer -> action.steps().stream()
-                        .noneMatch(step -> step.result() == Step.Result.REMOVED && step.printer().equals(printer)))
+                        .noneMatch(step -> step.result() == Step.Result.REMOVED
+                                && step.printer().equals(printer)))
                 .flatMap(watch::look)
                 .then(leftovers.settled(action, action.steps()))
                 .map(steps -> course.with(action.with(steps)));

@@ -37,8 +37,9 @@ class RecentJobs {
     /** The job that a start made, by its id if Eiger gave one, else one of that build since the start; or empty. */
     Mono<PrintJob> of(Action action, @Nullable JobId job) {
         Instant since = since(action);
-        Predicate<PrintJob> ours =
-                job == null ? madeSince(since, action.build()) : each -> each.id().equals(job);
+        Predicate<PrintJob> ours = job == null
+                ? madeSince(since, action.build())
+                : each -> each.id().equals(job);
         return first(action.printer(), since, ours);
     }
 

@@ -100,8 +100,7 @@ class Recovery implements InitializingBean, SmartLifecycle {
         restored.stream()
                 .filter(action -> action.operation() == Operation.PRINT && action.stage() == Stage.UNKNOWN)
                 .filter(action -> action.equals(actions.unconfirmed(action.printer())))
-                .forEach(action ->
-                        dispatcher.watchOn(action, Duration.between(action.changedAt(), clock.instant())));
+                .forEach(action -> dispatcher.watchOn(action, Duration.between(action.changedAt(), clock.instant())));
         Flux<Void> ended = Flux.fromIterable(restored)
                 .filter(action -> action.stage().ended() && isAbout(action, deeds))
                 .concatMap(action -> books.judge(action, Resuming.RESTARTED));

@@ -54,8 +54,8 @@ class Removing {
                         action,
                         Call.remove(action.printer(), entry, action.build()),
                         () -> commands.remove(action.printer(), entry).thenReturn(Boolean.TRUE))
-                .flatMap(answer -> answer.fold(
-                        gone -> removed(action, entry), trouble -> failed(action, entry, trouble)));
+                .flatMap(answer ->
+                        answer.fold(gone -> removed(action, entry), trouble -> failed(action, entry, trouble)));
     }
 
     /** Eiger says that it is out; done it is when the queue does not say otherwise. */

@@ -75,7 +75,8 @@ class Resuming {
 
     private Mono<Action> remove(Action action, Sent sent) {
         return switch (sent.known()) {
-            case DONE -> removing.removed(action, Objects.requireNonNull(sent.call().entry()));
+            case DONE ->
+                removing.removed(action, Objects.requireNonNull(sent.call().entry()));
             case NOT_DONE -> Mono.just(action.now(Standing.REFUSED).because(REFUSED));
             case NO, CANT_TELL ->
                 removing.lost(
@@ -102,14 +103,14 @@ class Resuming {
 
     /** Goes on watching for a start that was not confirmed in time; empty when nothing new shows. */
     Mono<Action> late(Action action, Duration passed) {
-        boolean unconfirmed =
-                action.standing() == Standing.UNCONFIRMED || action.standing() == Standing.UNREAD;
+        boolean unconfirmed = action.standing() == Standing.UNCONFIRMED || action.standing() == Standing.UNREAD;
         if (!unconfirmed || action.progress().sent().isEmpty()) {
             return Mono.empty();
         }
         Sent start = action.progress().sent().get(0);
         JobId job = start.known() == Sent.Known.DONE && start.result() != null ? new JobId(start.result()) : null;
-        return confirming.lateAgain(action, job, Objects.requireNonNull(start.call().build()), passed);
+        return confirming.lateAgain(
+                action, job, Objects.requireNonNull(start.call().build()), passed);
     }
 
     private Mono<Action> takenOut(Action action, Sent removal) {

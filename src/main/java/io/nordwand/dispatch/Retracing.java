@@ -90,14 +90,13 @@ class Retracing {
                             ? Optional.empty()
                             : Optional.of(seen);
                 })
-                .switchIfEmpty(Mono.defer(() -> watch.look(printer)
-                        .flatMap(now -> {
-                            touched.addAll(touched(action, printer, now));
-                            List<Step> seen = seen(action, printer, now);
-                            return Flux.range(0, seen.size())
-                                    .concatMap(i -> atTheEnd(action, seen.get(i), printer, touched.contains(i)))
-                                    .collectList();
-                        })))
+                .switchIfEmpty(Mono.defer(() -> watch.look(printer).flatMap(now -> {
+                    touched.addAll(touched(action, printer, now));
+                    List<Step> seen = seen(action, printer, now);
+                    return Flux.range(0, seen.size())
+                            .concatMap(i -> atTheEnd(action, seen.get(i), printer, touched.contains(i)))
+                            .collectList();
+                })))
                 .defaultIfEmpty(action.steps());
     }
 

@@ -115,7 +115,9 @@ public record Step(
             if (step.printer().equals(printer) && step.made() != null) {
                 expected.add(step.made());
             }
-            if (step.printer().equals(printer) && step.kind() == Kind.REMOVE && step.result().gone()) {
+            if (step.printer().equals(printer)
+                    && step.kind() == Kind.REMOVE
+                    && step.result().gone()) {
                 expected.remove(step.entry());
             }
         }

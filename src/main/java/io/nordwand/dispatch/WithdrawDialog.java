@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param left names of printers that the answer named, but that have left the farm since the question
  */
 public record WithdrawDialog(
-        BuildId build,
-        String title,
-        List<Queue> queues,
-        List<Unread> unread,
-        boolean unticked,
-        List<String> left) {
+        BuildId build, String title, List<Queue> queues, List<Unread> unread, boolean unticked, List<String> left) {
 
     /**
      * The entries in one queue.

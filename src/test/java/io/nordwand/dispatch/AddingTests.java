@@ -230,9 +230,10 @@ class AddingTests {
     }
 
     static Stream<Printer> tracesOfOthers() {
-        PrintQueue before = Objects.requireNonNull(queued(printer("X7-01"), "Old").queue());
-        QueueEntry started = new QueueEntry(
-                new EntryId("entry-9"), "Started", FarmFixtures.NOW, FarmFixtures.build("Gear"), null);
+        PrintQueue before =
+                Objects.requireNonNull(queued(printer("X7-01"), "Old").queue());
+        QueueEntry started =
+                new QueueEntry(new EntryId("entry-9"), "Started", FarmFixtures.NOW, FarmFixtures.build("Gear"), null);
         return Stream.of(
                 queued(printer("X7-01")),
                 queued(printer("X7-01"), "Old", "Other"),

@@ -170,8 +170,8 @@ final class Judgement {
                 .map(Step::entry)
                 .collect(Collectors.toSet());
         int appended = effects(deeds, deed -> deed.deed.operation().equals("append"));
-        int removed = effects(
-                deeds, deed -> deed.deed.operation().equals("remove") && copied.contains(deed.deed.entry()));
+        int removed =
+                effects(deeds, deed -> deed.deed.operation().equals("remove") && copied.contains(deed.deed.entry()));
         assertThat(removed).as(what).isLessThanOrEqualTo(appended);
     }
 

@@ -361,7 +361,9 @@ class PlanPageTests extends Site {
         Flux.interval(Duration.ofMillis(20))
                 .filter(tick -> last().stage().ended())
                 .blockFirst(Duration.ofSeconds(20));
-        assertThat(last().steps()).extracting(Step::result).containsExactly(Step.Result.NOT_FOUND, Step.Result.NOT_TRIED);
+        assertThat(last().steps())
+                .extracting(Step::result)
+                .containsExactly(Step.Result.NOT_FOUND, Step.Result.NOT_TRIED);
         eiger.appending = (printer, build) -> Mono.fromSupplier(() -> queues.append(printer, build));
         return "/actions/" + last().id() + "/continue";
     }
