@@ -1,6 +1,7 @@
 package io.nordwand.fleet;
 
 import io.nordwand.web.Access;
+import io.nordwand.web.Overviews;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Access(Role.VIEWER)
 class FleetController {
 
-    private final Boards boards;
+    private final Overviews<Tile> tiles;
     private final FleetPages pages;
 
-    FleetController(Boards boards, FleetPages pages) {
-        this.boards = boards;
+    FleetController(Overviews<Tile> tiles, FleetPages pages) {
+        this.tiles = tiles;
         this.pages = pages;
     }
 
@@ -46,7 +47,7 @@ class FleetController {
 
     private FleetPage show(MultiValueMap<String, String> params, Model model, ServerHttpResponse response) {
         response.getHeaders().add("Vary", "HX-Request-Type");
-        FleetPage page = pages.page(boards.current(), FleetQuery.from(params));
+        FleetPage page = pages.page(tiles.current(), FleetQuery.from(params));
         model.addAttribute("page", page);
         return page;
     }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nordwand.fleet.FleetPage.Section;
 import io.nordwand.web.Fragments;
+import io.nordwand.web.Partials.Place;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -64,17 +65,17 @@ class FleetHtml {
         return render("fleet/list", "size", Map.of("page", page, "section", section));
     }
 
-    /** Where the first section goes, as "swap target". */
-    String listStart(FleetPage page) {
-        return page.view() == FleetView.TABLE ? "afterend #fleet-head" : "afterbegin #fleet-list";
+    /** Where the first section goes. */
+    Place listStart(FleetPage page) {
+        return page.view() == FleetView.TABLE ? Place.after("#fleet-head") : Place.within("#fleet-list");
     }
 
-    /** Where the first card of a section goes, as "swap target". */
-    String sectionStart(FleetPage page, Section section) {
+    /** Where the first card of a section goes. */
+    Place sectionStart(FleetPage page, Section section) {
         if (page.view() == FleetView.TABLE) {
-            return section.group() == null ? "afterbegin #group-all" : "afterend #line-" + section.key();
+            return section.group() == null ? Place.within("#group-all") : Place.after("#line-" + section.key());
         }
-        return "afterbegin #cards-" + section.key();
+        return Place.within("#cards-" + section.key());
     }
 
     private String render(String template, String fragment, Map<String, ?> model) {

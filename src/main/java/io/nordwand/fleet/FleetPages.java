@@ -11,6 +11,7 @@ import io.nordwand.fleet.FleetPage.Phase;
 import io.nordwand.fleet.FleetPage.Section;
 import io.nordwand.fleet.FleetPage.ViewLink;
 import io.nordwand.web.NaturalOrder;
+import io.nordwand.web.Overview;
 import io.nordwand.web.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,11 +27,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes pages out of boards; viewers who asked for the same thing share one page. */
+/** Makes pages out of tiles; viewers who asked for the same thing share one page. */
 @Component
 class FleetPages {
 
-    private record Asked(Board board, FleetQuery query, FleetView view) {}
+    private record Asked(Overview<Tile> farm, FleetQuery query, FleetView view) {}
 
     private final Cache<Asked, FleetPage> made = Caffeine.newBuilder()
             .maximumSize(500)
@@ -38,21 +39,21 @@ class FleetPages {
             .build();
 
     /** The page in the view that was asked for, or else in the one that suits the size of the farm. */
-    FleetPage page(Board board, FleetQuery query) {
-        FleetView view = query.view() == null ? FleetView.usual(board.tiles().size()) : query.view();
-        return page(board, query, view);
+    FleetPage page(Overview<Tile> farm, FleetQuery query) {
+        FleetView view = query.view() == null ? FleetView.usual(farm.lines().size()) : query.view();
+        return page(farm, query, view);
     }
 
     /** The page in that view. */
-    FleetPage page(Board board, FleetQuery query, FleetView view) {
-        return made.get(new Asked(board, query, view), FleetPages::make);
+    FleetPage page(Overview<Tile> farm, FleetQuery query, FleetView view) {
+        return made.get(new Asked(farm, query, view), FleetPages::make);
     }
 
     private static FleetPage make(Asked asked) {
-        Board board = asked.board();
+        Overview<Tile> farm = asked.farm();
         FleetQuery query = asked.query();
         FleetSort sort = asked.view() == FleetView.TABLE ? query.sort() : FleetSort.USUAL;
-        List<Tile> admitted = board.tiles().stream()
+        List<Tile> admitted = farm.lines().stream()
                 .filter(query::admits)
                 .sorted(FleetSort.USUAL.comparator())
                 .toList();
@@ -63,27 +64,27 @@ class FleetPages {
         return new FleetPage(
                 query,
                 asked.view(),
-                board.revision(),
-                phase(board, list),
-                board.trouble(),
-                board.tiles().size(),
+                farm.revision(),
+                phase(farm, list),
+                farm.trouble(),
+                farm.lines().size(),
                 list.size(),
                 sums(admitted, query),
                 chips(query),
                 sections(list, sort),
                 List.of(
-                        facet("series", board, tile -> Stream.of(tile.series()), query.series()),
-                        facet("material", board, tile -> tile.materials().stream(), query.materials())),
+                        facet("series", farm, tile -> Stream.of(tile.series()), query.series()),
+                        facet("material", farm, tile -> tile.materials().stream(), query.materials())),
                 columns(query),
                 views(query, asked.view()),
                 kept(query));
     }
 
-    private static Phase phase(Board board, List<Tile> list) {
-        if (!board.read()) {
+    private static Phase phase(Overview<Tile> farm, List<Tile> list) {
+        if (!farm.read()) {
             return Phase.READING;
         }
-        return board.tiles().isEmpty() ? Phase.NONE : list.isEmpty() ? Phase.NO_MATCH : Phase.LIST;
+        return farm.lines().isEmpty() ? Phase.NONE : list.isEmpty() ? Phase.NO_MATCH : Phase.LIST;
     }
 
     private static List<Sum> sums(List<Tile> admitted, FleetQuery query) {
@@ -137,8 +138,8 @@ class FleetPages {
     }
 
     private static Facet facet(
-            String name, Board board, Function<Tile, Stream<String>> values, Collection<String> chosen) {
-        List<String> options = board.tiles().stream()
+            String name, Overview<Tile> farm, Function<Tile, Stream<String>> values, Collection<String> chosen) {
+        List<String> options = farm.lines().stream()
                 .flatMap(values)
                 .filter(value -> !value.isBlank() && !chosen.contains(value))
                 .distinct()

@@ -7,6 +7,7 @@ import io.nordwand.queue.QueuePage.Facet;
 import io.nordwand.queue.QueuePage.Field;
 import io.nordwand.queue.QueuePage.ViewLink;
 import io.nordwand.web.NaturalOrder;
+import io.nordwand.web.Overview;
 import io.nordwand.web.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,10 +20,10 @@ import java.util.stream.Stream;
 /**
  * What can be chosen on the queues page, and what is chosen.
  *
- * @param floor all queues
+ * @param farm all queues
  * @param query what was asked for
  */
-record QueueChoices(Floor floor, QueueQuery query) {
+record QueueChoices(Overview<Lane> farm, QueueQuery query) {
 
     /** The filters that are on; a build's is named by its title. */
     List<Chip> chips(String buildTitle) {
@@ -67,7 +68,7 @@ record QueueChoices(Floor floor, QueueQuery query) {
     }
 
     private Facet facet(String name, Function<Lane, Stream<String>> values, Collection<String> chosen) {
-        List<String> options = floor.lanes().stream()
+        List<String> options = farm.lines().stream()
                 .flatMap(values)
                 .filter(value -> !value.isBlank() && !chosen.contains(value))
                 .distinct()

@@ -2,6 +2,7 @@ package io.nordwand.queue;
 
 import io.nordwand.web.Access;
 import io.nordwand.web.LiveStream;
+import io.nordwand.web.Overviews;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
@@ -23,14 +24,14 @@ import reactor.core.publisher.Mono;
 @Access(Role.VIEWER)
 class QueueController {
 
-    private final Floors floors;
+    private final Overviews<Lane> lanes;
     private final QueuePages pages;
     private final QueueStream stream;
     private final LiveStream liveStream;
     private final Ways ways;
 
-    QueueController(Floors floors, QueuePages pages, QueueStream stream, LiveStream liveStream, Ways ways) {
-        this.floors = floors;
+    QueueController(Overviews<Lane> lanes, QueuePages pages, QueueStream stream, LiveStream liveStream, Ways ways) {
+        this.lanes = lanes;
         this.pages = pages;
         this.stream = stream;
         this.liveStream = liveStream;
@@ -69,7 +70,7 @@ class QueueController {
 
     private QueuePage show(MultiValueMap<String, String> params, Model model, ServerHttpResponse response) {
         response.getHeaders().add("Vary", "HX-Request-Type");
-        QueuePage page = pages.page(floors.current(), QueueQuery.from(params));
+        QueuePage page = pages.page(lanes.current(), QueueQuery.from(params));
         model.addAttribute("page", page);
         model.addAttribute("view", page.viewKey());
         model.addAttribute("ways", ways);

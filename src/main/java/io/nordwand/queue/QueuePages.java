@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.nordwand.queue.QueuePage.Phase;
 import io.nordwand.queue.QueuePage.Row;
+import io.nordwand.web.Overview;
 import io.nordwand.web.WebProperties;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,11 +13,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes pages out of floors; viewers who asked for the same thing share one page. */
+/** Makes pages out of lanes; viewers who asked for the same thing share one page. */
 @Component
 class QueuePages {
 
-    private record Asked(Floor floor, QueueQuery query) {}
+    private record Asked(Overview<Lane> farm, QueueQuery query) {}
 
     private final Cache<Asked, QueuePage> made = Caffeine.newBuilder()
             .maximumSize(200)
@@ -28,29 +29,29 @@ class QueuePages {
         this.zone = web.zoneOrDefault();
     }
 
-    QueuePage page(Floor floor, QueueQuery query) {
-        return made.get(new Asked(floor, query), this::make);
+    QueuePage page(Overview<Lane> farm, QueueQuery query) {
+        return made.get(new Asked(farm, query), this::make);
     }
 
     private QueuePage make(Asked asked) {
-        Floor floor = asked.floor();
+        Overview<Lane> farm = asked.farm();
         QueueQuery query = asked.query();
-        List<Lane> lanes = floor.lanes().stream()
+        List<Lane> lanes = farm.lines().stream()
                 .filter(query::admits)
                 .sorted(query.sort().comparator())
                 .toList();
-        Axis axis = floor.asOf() == null ? null : Axis.of(floor.asOf(), query.hours(), zone);
+        Axis axis = farm.asOf() == null ? null : Axis.of(farm.asOf(), query.hours(), zone);
         List<Item> found = lanes.stream()
                 .flatMap(lane -> lane.items().stream())
                 .filter(item -> !query.build().isEmpty() && item.buildId().equals(query.build()))
                 .toList();
-        QueueChoices choices = new QueueChoices(floor, query);
+        QueueChoices choices = new QueueChoices(farm, query);
         return new QueuePage(
                 query,
-                floor.revision(),
-                phase(floor, query, lanes),
-                floor.trouble(),
-                floor.lanes().size(),
+                farm.revision(),
+                phase(farm, query, lanes),
+                farm.trouble(),
+                farm.lines().size(),
                 QueueSums.of(lanes),
                 axis,
                 rows(lanes, query, axis),
@@ -79,11 +80,11 @@ class QueuePages {
         return title == null ? query.build() : title;
     }
 
-    private static Phase phase(Floor floor, QueueQuery query, List<Lane> lanes) {
-        if (!floor.read()) {
+    private static Phase phase(Overview<Lane> farm, QueueQuery query, List<Lane> lanes) {
+        if (!farm.read()) {
             return Phase.READING;
         }
-        if (floor.lanes().isEmpty()) {
+        if (farm.lines().isEmpty()) {
             return Phase.NONE;
         }
         return !lanes.isEmpty() ? Phase.LIST : query.filtered() ? Phase.NO_MATCH : Phase.IDLE;

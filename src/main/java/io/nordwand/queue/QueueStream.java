@@ -1,46 +1,24 @@
 package io.nordwand.queue;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import io.nordwand.web.Differences;
+import io.nordwand.web.Overviews;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
-/**
- * The queues page's live regions: per viewer the difference between what was shown last and what is current. Viewers who
- * show the same page get the same difference, made once.
- */
+/** The queues page's live regions. */
 @Component
 class QueueStream {
 
-    /** Compared by identity: viewers share pages, and comparing large ones field by field would cost more than it saves. */
-    private record Step(QueuePage before, QueuePage after, boolean acts) {
-        @Override
-        @SuppressWarnings("ReferenceEquality")
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Step step && step.before == before && step.after == after && step.acts == acts;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(before) + System.identityHashCode(after) + (acts ? 1 : 0);
-        }
-    }
-
-    private final Floors floors;
+    private final Overviews<Lane> lanes;
     private final QueuePages pages;
-    private final QueueHtml html;
-    private final Cache<Step, String> deltas = Caffeine.newBuilder()
-            .maximumSize(200)
-            .expireAfterWrite(Duration.ofMinutes(1))
-            .build();
+    private final Differences<QueuePage> forActors;
+    private final Differences<QueuePage> forReaders;
 
-    QueueStream(Floors floors, QueuePages pages, QueueHtml html) {
-        this.floors = floors;
+    QueueStream(Overviews<Lane> lanes, QueuePages pages, QueueHtml html) {
+        this.lanes = lanes;
         this.pages = pages;
-        this.html = html;
+        this.forActors = differences(html, true);
+        this.forReaders = differences(html, false);
     }
 
     /**
@@ -50,24 +28,11 @@ class QueueStream {
      * @param revision revision of the farm that their page shows; everything comes first when it is another
      */
     Flux<String> regions(QueueQuery query, boolean acts, long revision) {
-        return Flux.defer(() -> {
-            AtomicReference<@Nullable QueuePage> shown = new AtomicReference<>();
-            return floors.updates().map(floor -> pages.page(floor, query)).handle((page, sink) -> {
-                QueuePage before = shown.getAndSet(page);
-                String change = before == null ? first(page, acts, revision) : delta(before, page, acts);
-                if (!change.isEmpty()) {
-                    sink.next(change);
-                }
-            });
-        });
+        Flux<QueuePage> current = lanes.updates().map(overview -> pages.page(overview, query));
+        return (acts ? forActors : forReaders).regions(current, revision);
     }
 
-    private String first(QueuePage page, boolean acts, long revision) {
-        return page.revision() == revision ? "" : QueueDelta.whole(page, html, acts);
-    }
-
-    private String delta(QueuePage before, QueuePage after, boolean acts) {
-        return deltas.get(
-                new Step(before, after, acts), step -> QueueDelta.between(step.before(), step.after(), html, acts));
+    private static Differences<QueuePage> differences(QueueHtml html, boolean acts) {
+        return new Differences<>(new QueueDrawing(html, acts), QueuePage::revision, 100);
     }
 }

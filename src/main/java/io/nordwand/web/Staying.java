@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /** Finds which elements can stay where they are when one list becomes another, so that as few as possible move. */
-public final class Staying {
+final class Staying {
 
     private Staying() {}
 
     /** The largest set of ids that are in both lists in the same order: a longest increasing subsequence. */
-    public static Set<String> of(List<String> from, List<String> to) {
+    static Set<String> of(List<String> from, List<String> to) {
         Map<String, Integer> places = new HashMap<>();
         for (int i = 0; i < from.size(); i++) {
             places.put(from.get(i), i);

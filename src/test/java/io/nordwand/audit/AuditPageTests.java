@@ -360,7 +360,7 @@ class AuditPageTests {
         SpringResourceTemplateResolver bareFrame(ApplicationContext context) {
             SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
             resolver.setApplicationContext(context);
-            resolver.setPrefix("classpath:/fleet-frame/");
+            resolver.setPrefix("classpath:/bare-frame/");
             resolver.setSuffix(".html");
             resolver.setOrder(0);
             resolver.setCheckExistence(true);

@@ -6,68 +6,21 @@ import static io.nordwand.farm.FarmFixtures.printing;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Freshness;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.farm.Trouble;
-import java.time.Duration;
+import io.nordwand.web.PageTest;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.context.ContextConfiguration;
 
-@SpringBootTest(
-        classes = FleetSite.class,
-        properties = {"spring.main.web-application-type=reactive", "nordwand.web.zone=UTC"})
-class FleetPageTests {
-
-    private static final AtomicLong REVISION = new AtomicLong(100);
-
-    @Autowired
-    private ApplicationContext context;
-
-    @Autowired
-    private FakeFarms farms;
-
-    private WebTestClient client;
-
-    @BeforeEach
-    void client() {
-        client = WebTestClient.bindToApplicationContext(context)
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(30))
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
-                .build();
-    }
-
-    private void show(Printer... printers) {
-        farms.show(Farm.of(
-                REVISION.incrementAndGet(), List.of(printers), new Freshness(NOW, null, null, NOW.plusSeconds(15))));
-    }
-
-    private Document page(String uri, Object... values) {
-        return Jsoup.parse(Objects.requireNonNull(client.get()
-                .uri(uri, values)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .valueEquals("Vary", "HX-Request-Type")
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody()));
-    }
+@ContextConfiguration(classes = FleetSite.class)
+class FleetPageTests extends PageTest {
 
     private static Printer hands(String name, int minutes) {
         return Samples.waiting(printer(name, "Fiber Jam", StateGroup.HANDS, null), minutes);

@@ -6,101 +6,21 @@ import static org.mockito.Mockito.when;
 
 import io.nordwand.dispatch.Dispatch;
 import io.nordwand.dispatch.Forms;
-import io.nordwand.farm.FakeFarms;
-import io.nordwand.farm.Farm;
-import io.nordwand.farm.FarmFixtures;
-import io.nordwand.farm.Forecasts;
 import io.nordwand.farm.PrinterId;
-import io.nordwand.web.Amounts;
-import io.nordwand.web.Fragments;
-import io.nordwand.web.LiveStream;
-import io.nordwand.web.Role;
-import io.nordwand.web.Times;
-import io.nordwand.web.Viewer;
-import io.nordwand.web.WebProperties;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneOffset;
+import io.nordwand.web.PageSite;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
-import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
-import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
-import org.thymeleaf.templatemode.TemplateMode;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** The pages of this module in a bare frame, over a farm that the test sets by hand. */
+/** The pages of this module alone. */
 @ComponentScan(basePackageClasses = FleetController.class)
-@EnableConfigurationProperties(WebProperties.class)
-@Import({Fragments.class, Times.class, Amounts.class, FleetSite.Model.class})
-@ImportAutoConfiguration({
-    WebFluxAutoConfiguration.class,
-    HttpHandlerAutoConfiguration.class,
-    CodecsAutoConfiguration.class,
-    ThymeleafAutoConfiguration.class,
-    MessageSourceAutoConfiguration.class
-})
+@Import(PageSite.class)
 @TestComponent
 class FleetSite {
-
-    /** Who looks; tests change it. */
-    static final AtomicReference<Viewer> VIEWER = new AtomicReference<>(new Viewer("lena", Role.OPERATOR));
-
-    @Bean
-    FakeFarms farms() {
-        return new FakeFarms(Farm.none());
-    }
-
-    @Bean
-    Forecasts forecasts() {
-        return new Forecasts(Duration.ofMinutes(15));
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.fixed(FarmFixtures.NOW, ZoneOffset.UTC);
-    }
-
-    /** The frame of this test instead of the real one. */
-    @Bean
-    SpringResourceTemplateResolver frame(ApplicationContext context) {
-        SpringResourceTemplateResolver resolver = new SpringResourceTemplateResolver();
-        resolver.setApplicationContext(context);
-        resolver.setPrefix("classpath:/fleet-frame/");
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCheckExistence(true);
-        resolver.setOrder(0);
-        return resolver;
-    }
-
-    @Bean
-    LiveStream liveStream() {
-        LiveStream stream = mock(LiveStream.class);
-        when(stream.of(any()))
-                .thenAnswer(call -> call.<Flux<String>>getArgument(0)
-                        .map(html -> ServerSentEvent.builder(html).build())
-                        .startWith(ServerSentEvent.<String>builder()
-                                .event("heartbeat")
-                                .data("")
-                                .build()));
-        return stream;
-    }
 
     @Bean
     Sinks.Many<PrinterId> actionChanges() {
@@ -115,33 +35,5 @@ class FleetSite {
         when(dispatch.recent(any())).thenReturn(List.of());
         when(dispatch.changes()).thenReturn(actionChanges.asFlux());
         return dispatch;
-    }
-
-    /** The part of the frame's model that pages of this module read. */
-    @ControllerAdvice
-    static class Model {
-
-        private final Times times;
-        private final Amounts amounts;
-
-        Model(Times times, Amounts amounts) {
-            this.times = times;
-            this.amounts = amounts;
-        }
-
-        @ModelAttribute("times")
-        Times times() {
-            return times;
-        }
-
-        @ModelAttribute("amounts")
-        Amounts amounts() {
-            return amounts;
-        }
-
-        @ModelAttribute("viewer")
-        Mono<Viewer> viewer() {
-            return Mono.fromSupplier(VIEWER::get);
-        }
     }
 }

@@ -1,21 +1,18 @@
 package io.nordwand.fleet;
 
-import static io.nordwand.farm.FarmFixtures.NOW;
 import static io.nordwand.farm.FarmFixtures.printer;
 import static io.nordwand.farm.FarmFixtures.printing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nordwand.farm.FakeFarms;
-import io.nordwand.farm.Farm;
-import io.nordwand.farm.Freshness;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.web.Fragments;
+import io.nordwand.web.Overviews;
+import io.nordwand.web.PageTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -24,23 +21,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.test.StepVerifier;
 
-@SpringBootTest(
-        classes = FleetSite.class,
-        properties = {"spring.main.web-application-type=reactive", "nordwand.web.zone=UTC"})
-class FleetStreamTests {
-
-    private static final AtomicLong REVISION = new AtomicLong(1_000_000);
+@ContextConfiguration(classes = FleetSite.class)
+class FleetStreamTests extends PageTest {
 
     @Autowired
-    private FakeFarms farms;
-
-    @Autowired
-    private Boards boards;
+    private Overviews<Tile> tiles;
 
     @Autowired
     private FleetPages pages;
@@ -59,22 +49,10 @@ class FleetStreamTests {
         show(printer("A"), printing("B", "Gear"));
     }
 
-    private void show(Printer... printers) {
-        show(List.of(printers));
-    }
-
-    private void show(List<Printer> printers) {
-        farms.show(Farm.of(REVISION.incrementAndGet(), printers, new Freshness(NOW, null, null, NOW.plusSeconds(15))));
-    }
-
     private static FleetQuery query(String text) {
         MultiValueMap<String, String> params =
                 UriComponentsBuilder.fromUriString("/fleet?" + text).build().getQueryParams();
         return FleetQuery.from(params);
-    }
-
-    private static List<String> targets(String message) {
-        return Jsoup.parse(message).select("hx-partial").eachAttr("hx-target");
     }
 
     @ParameterizedTest
@@ -95,12 +73,12 @@ class FleetStreamTests {
         for (int seed = 0; seed < 12; seed++) {
             Random random = new Random(seed);
             show(randomFarm(random));
-            FleetPage shown = pages.page(boards.current(), query);
+            FleetPage shown = pages.page(tiles.current(), query);
             Browser browser = new Browser(fresh(shown));
             for (int step = 0; step < 12; step++) {
                 show(randomFarm(random));
-                FleetPage current = pages.page(boards.current(), query, shown.view());
-                browser.receive(FleetDelta.between(shown, current, html));
+                FleetPage current = pages.page(tiles.current(), query, shown.view());
+                browser.receive(new FleetDrawing(html).between(shown, current));
                 Browser reloaded = new Browser(fresh(current));
                 for (String region : List.of("#sum", "#fleet-total", "#applied", "#fleet-list")) {
                     if (!reloaded.page().select(region).isEmpty()) {
@@ -143,7 +121,7 @@ class FleetStreamTests {
     @Test
     void aChangeOfOnePrinterSendsThatPrinterAndTheCountsOnly() {
         StepVerifier.create(stream.regions(
-                        query(""), FleetView.CARDS, boards.current().revision()))
+                        query(""), FleetView.CARDS, tiles.current().revision()))
                 .then(() -> show(printer("A", "Fiber Jam", StateGroup.HANDS, null), printing("B", "Gear")))
                 .assertNext(message -> assertThat(targets(message))
                         .containsExactly("#group-ready", "#fleet-list", "#sum-hands", "#sum-ready"))
@@ -157,7 +135,7 @@ class FleetStreamTests {
     @Test
     void nothingIsSentWhileThePageShowsWhatIsCurrent() {
         StepVerifier.create(stream.regions(
-                        query(""), FleetView.CARDS, boards.current().revision()))
+                        query(""), FleetView.CARDS, tiles.current().revision()))
                 .then(() -> show(printer("A"), printing("B", "Gear")))
                 .then(() -> show(printer("A"), printing("B", "Jig")))
                 .assertNext(message -> assertThat(targets(message)).containsExactly("#printer-id-B"))
@@ -181,7 +159,7 @@ class FleetStreamTests {
         StepVerifier.create(stream.regions(
                         query("group=printing"),
                         FleetView.CARDS,
-                        boards.current().revision()))
+                        tiles.current().revision()))
                 .then(() -> show(printing("A", "Jig"), printer("B")))
                 .assertNext(message -> assertThat(targets(message)).containsExactly("#printer-id-B", "#cards-printing"))
                 .thenCancel()
@@ -195,7 +173,7 @@ class FleetStreamTests {
         Printer third = Samples.finishing(printing("C", "T"), 30);
         show(first, second, third);
         StepVerifier.create(stream.regions(
-                        query(""), FleetView.CARDS, boards.current().revision()))
+                        query(""), FleetView.CARDS, tiles.current().revision()))
                 .then(() -> show(Samples.finishing(printing("A", "T"), 40), second, third))
                 .assertNext(message -> {
                     List<Element> partials = Jsoup.parse(message).select("hx-partial");

@@ -1,6 +1,5 @@
 package io.nordwand.fleet;
 
-import static io.nordwand.farm.FarmFixtures.NOW;
 import static io.nordwand.farm.FarmFixtures.printer;
 import static io.nordwand.farm.FarmFixtures.printing;
 import static io.nordwand.farm.FarmFixtures.queued;
@@ -10,48 +9,30 @@ import static org.mockito.Mockito.when;
 
 import io.nordwand.dispatch.Dispatch;
 import io.nordwand.dispatch.Forms;
-import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Freshness;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.StateGroup;
+import io.nordwand.web.PageSite;
+import io.nordwand.web.PageTest;
 import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.context.ContextConfiguration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
-@SpringBootTest(
-        classes = FleetSite.class,
-        properties = {"spring.main.web-application-type=reactive", "nordwand.web.zone=UTC"})
-class PrinterPageTests {
-
-    private static final AtomicLong REVISION = new AtomicLong(2_000_000);
-
-    @Autowired
-    private ApplicationContext context;
-
-    @Autowired
-    private FakeFarms farms;
+@ContextConfiguration(classes = FleetSite.class)
+class PrinterPageTests extends PageTest {
 
     @Autowired
     private Dispatch dispatch;
@@ -59,59 +40,14 @@ class PrinterPageTests {
     @Autowired
     private Sinks.Many<PrinterId> actionChanges;
 
-    private WebTestClient client;
-
-    @BeforeEach
-    void client() {
-        client = WebTestClient.bindToApplicationContext(context)
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(30))
-                .build();
-    }
-
     @AfterEach
     void putBack() {
-        FleetSite.VIEWER.set(new Viewer("lena", Role.OPERATOR));
         when(dispatch.forms(any(), any()))
                 .thenAnswer(call -> Mono.just(new Forms("_csrf", "token", "action-of-" + call.getArgument(1))));
     }
 
-    private void show(Printer... printers) {
-        farms.show(Farm.of(
-                REVISION.incrementAndGet(), List.of(printers), new Freshness(NOW, null, null, NOW.plusSeconds(15))));
-    }
-
-    private Document page(String uri) {
-        Document page = Jsoup.parse(Objects.requireNonNull(client.get()
-                .uri(uri)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .valueEquals("Vary", "HX-Request-Type")
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody()));
-        page.outputSettings().prettyPrint(false);
-        return page;
-    }
-
     private Flux<String> stream(Document page) {
-        String url = page.expectFirst("#page-stream").attr("data-url");
-        return client.get()
-                .uri(url)
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
-                .getResponseBody()
-                .filter(event -> event.event() == null)
-                .mapNotNull(ServerSentEvent::data);
-    }
-
-    private static List<String> targets(String message) {
-        return Jsoup.parse(message).select("hx-partial").eachAttr("hx-target");
+        return messages(page.expectFirst("#page-stream").attr("data-url"));
     }
 
     @Test
@@ -141,7 +77,7 @@ class PrinterPageTests {
     void onlyOperatorsSeeAddressesAndForms() {
         show(queued(printer("P1"), "Gear"));
         assertThat(page("/printers/id-P1").html()).contains("lena@example.com");
-        FleetSite.VIEWER.set(new Viewer("guest", Role.VIEWER));
+        PageSite.VIEWER.set(new Viewer("guest", Role.VIEWER));
         Document page = page("/printers/id-P1");
         assertThat(page.html()).doesNotContain("lena@example.com").contains("Lena Brunner");
         assertThat(page.select("form")).isEmpty();

@@ -6,98 +6,29 @@ import static io.nordwand.farm.FarmFixtures.printing;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Freshness;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.farm.Trouble;
+import io.nordwand.web.PageSite;
+import io.nordwand.web.PageTest;
 import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
-import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.MediaType;
-import org.springframework.http.codec.ServerSentEvent;
-import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.context.ContextConfiguration;
 import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
-@SpringBootTest(
-        classes = QueueSite.class,
-        properties = {"spring.main.web-application-type=reactive", "nordwand.web.zone=UTC"})
-class QueuePageTests {
-
-    private static final AtomicLong REVISION = new AtomicLong(3_000_000);
-
-    @Autowired
-    private ApplicationContext context;
-
-    @Autowired
-    private FakeFarms farms;
-
-    private WebTestClient client;
-
-    @BeforeEach
-    void client() {
-        client = WebTestClient.bindToApplicationContext(context)
-                .configureClient()
-                .responseTimeout(Duration.ofSeconds(30))
-                .build();
-    }
-
-    @AfterEach
-    void putBack() {
-        QueueSite.VIEWER.set(new Viewer("lena", Role.OPERATOR));
-    }
-
-    private void show(Printer... printers) {
-        farms.show(Farm.of(
-                REVISION.incrementAndGet(), List.of(printers), new Freshness(NOW, null, null, NOW.plusSeconds(15))));
-    }
-
-    private Document page(String uri) {
-        Document page = Jsoup.parse(Objects.requireNonNull(client.get()
-                .uri(uri)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectHeader()
-                .valueEquals("Vary", "HX-Request-Type")
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody()));
-        page.outputSettings().prettyPrint(false);
-        return page;
-    }
+@ContextConfiguration(classes = QueueSite.class)
+class QueuePageTests extends PageTest {
 
     private Flux<String> stream(Document page) {
-        String url = page.expectFirst("#stream").attr("hx-sse:connect");
-        return client.get()
-                .uri(url)
-                .accept(MediaType.TEXT_EVENT_STREAM)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .returnResult(new ParameterizedTypeReference<ServerSentEvent<String>>() {})
-                .getResponseBody()
-                .filter(event -> event.event() == null)
-                .mapNotNull(ServerSentEvent::data);
-    }
-
-    private static List<String> targets(String message) {
-        return Jsoup.parse(message).select("hx-partial").eachAttr("hx-target");
+        return messages(page.expectFirst("#stream").attr("hx-sse:connect"));
     }
 
     @Test
@@ -154,7 +85,7 @@ class QueuePageTests {
 
     @Test
     void onlyOperatorsSeeWhatCanBeDone() {
-        QueueSite.VIEWER.set(new Viewer("guest", Role.VIEWER));
+        PageSite.VIEWER.set(new Viewer("guest", Role.VIEWER));
         show(queued(printer("P1"), "A"));
         Document page = page("/queues?view=columns");
         assertThat(page.select(".qi__acts, a[href$=/add]")).isEmpty();
