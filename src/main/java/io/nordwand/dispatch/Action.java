@@ -141,6 +141,11 @@ public record Action(
                 .toList();
     }
 
+    /** The entry that should be out but was still in the queue at the end, so that it can be asked for again; or null. */
+    public @Nullable EntryId still() {
+        return standing() == Standing.STILL_THERE || standing() == Standing.KEPT ? entries.get(0) : null;
+    }
+
     /** Key of the sentence about it; the one with {@code .more} says what to do. */
     public String message() {
         return "action." + operation.key() + "." + progress.standing().key();

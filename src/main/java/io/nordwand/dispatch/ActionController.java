@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.Actors;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Printer;
@@ -112,7 +113,7 @@ class ActionController {
             MultiValueMap<String, String> form,
             ServerWebExchange exchange) {
         String actionId = Field.required(form, "actionId");
-        return Mono.zip(exchange.getSession(), Asking.actor(exchange))
+        return Mono.zip(exchange.getSession(), Actors.of(exchange))
                 .map(both -> Intent.of(
                         both.getT1().getId(), actionId, both.getT2(), operation, printer.id(), build, entries))
                 .flatMap(intent -> actions.claim(intent, printer)

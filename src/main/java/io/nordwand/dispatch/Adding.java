@@ -10,13 +10,16 @@ import io.nordwand.farm.Trouble;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Appends a build to a queue: reads printer and build afresh, sends once, reads back. A lost answer is looked for in the
- * queue, never sent again (field note 47); since it may still take effect later, "not there" is said only at the end.
+ * queue, never sent again (field note 47); since it may still take effect later, "not there" is said only at the end,
+ * and only if nothing shows that others changed the queue meanwhile, who may have started it or taken it out.
  */
 @Component
 class Adding {
@@ -25,13 +28,15 @@ class Adding {
     private final FarmCommands commands;
     private final Sending sending;
     private final Watch watch;
+    private final RecentJobs jobs;
     private final Actions actions;
 
-    Adding(Preflight preflight, FarmCommands commands, Sending sending, Watch watch, Actions actions) {
+    Adding(Preflight preflight, FarmCommands commands, Sending sending, Watch watch, RecentJobs jobs, Actions actions) {
         this.preflight = preflight;
         this.commands = commands;
         this.sending = sending;
         this.watch = watch;
+        this.jobs = jobs;
         this.actions = actions;
     }
 
@@ -52,7 +57,7 @@ class Adding {
                         () -> commands.append(action.printer(), build.id()))
                 .flatMap(answer -> answer.fold(
                         entry -> added(action, entry),
-                        trouble -> failed(action, trouble, Reading.ids(before), build.id())));
+                        trouble -> failed(action, trouble, answer.claimed(), Reading.ids(before), build.id())));
     }
 
     /** Eiger took it: looks where it is. */
@@ -64,55 +69,54 @@ class Adding {
                 .defaultIfEmpty(action.now(Standing.TAKEN));
     }
 
-    private Mono<Action> failed(Action action, Trouble trouble, Set<EntryId> known, BuildId build) {
+    private Mono<Action> failed(Action action, Trouble trouble, boolean claimed, Set<EntryId> known, BuildId build) {
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
             return watch.look(action.printer())
                     .thenReturn(action.now(Standing.after(trouble, Standing.REFUSED))
                             .because(trouble));
         }
         actions.update(action.now(Standing.CHECKING).because(trouble));
-        return lost(action, trouble, known, build);
+        return lost(action, trouble, claimed, known, build);
     }
 
-    /** Looks for what became of an append whose answer was lost, given what was in the queue before it. */
-    Mono<Action> lost(Action action, Trouble trouble, Set<EntryId> known, BuildId build) {
-        return watch.until(action.printer(), after -> found(action, after, known, build))
-                .switchIfEmpty(Mono.defer(() -> lastLook(action, known, build)))
-                .map(ended -> ended.stage() == Stage.DONE ? ended : ended.because(trouble));
+    /**
+     * Looks for what became of an append whose answer was lost.
+     *
+     * @param claimed whether something says that it was done, so that it can't be called not done
+     * @param known what was in the queue before it
+     */
+    Mono<Action> lost(Action action, Trouble trouble, boolean claimed, Set<EntryId> known, BuildId build) {
+        return Mono.defer(() -> {
+            AtomicBoolean touched = new AtomicBoolean(claimed);
+            Function<QueueReading, Optional<Action>> found = after -> {
+                touched.compareAndSet(false, Reading.touched(after, known, build));
+                return found(action, after, known, build);
+            };
+            return watch.until(action.printer(), found)
+                    .switchIfEmpty(Mono.defer(() -> watch.look(action.printer())
+                            .flatMap(after -> Mono.justOrEmpty(found.apply(after))
+                                    .switchIfEmpty(missing(action, touched.get(), build)))
+                            .defaultIfEmpty(action.now(Standing.UNKNOWN))))
+                    .map(ended -> ended.stage() == Stage.DONE ? ended : ended.because(trouble));
+        });
     }
 
-    private Mono<Action> lastLook(Action action, Set<EntryId> known, BuildId build) {
-        return watch.look(action.printer())
-                .map(after -> found(action, after, known, build)
-                        .orElseGet(() -> action.now(
-                                nameless(after, known)
-                                                || Reading.worksOn(
-                                                        after.printer().activeJob(), build)
-                                        ? Standing.UNKNOWN
-                                        : Standing.NOT_FOUND)))
-                .defaultIfEmpty(action.now(Standing.UNKNOWN));
+    private Mono<Action> missing(Action action, boolean touched, BuildId build) {
+        return touched
+                ? Mono.just(action.now(Standing.UNKNOWN))
+                : jobs.anySince(action, action.printer(), build)
+                        .map(printed -> action.now(printed ? Standing.UNKNOWN : Standing.NOT_FOUND));
     }
 
     /** Entries of that build that were not there before: ours, or somebody else's. */
     private static Optional<Action> found(Action action, QueueReading after, Set<EntryId> known, BuildId build) {
-        List<EntryId> ofBuild = added(after, known).stream()
-                .filter(entry -> Reading.isOf(entry, build))
+        List<EntryId> ofBuild = after.queue().entries().stream()
+                .filter(entry -> !known.contains(entry.id()) && Reading.isOf(entry, build))
                 .map(QueueEntry::id)
                 .toList();
         return ofBuild.stream()
                 .findFirst()
                 .map(entry ->
                         action.now(Standing.FOUND, Reading.position(after, entry), entry.value(), ofBuild.size()));
-    }
-
-    /** A new entry of which Eiger does not say what it is may be ours; so may a job that has left the queue at once. */
-    private static boolean nameless(QueueReading after, Set<EntryId> known) {
-        return added(after, known).stream().anyMatch(entry -> entry.build() == null);
-    }
-
-    private static List<QueueEntry> added(QueueReading after, Set<EntryId> known) {
-        return after.queue().entries().stream()
-                .filter(entry -> !known.contains(entry.id()))
-                .toList();
     }
 }

@@ -5,12 +5,12 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmCommands;
 import io.nordwand.farm.PrinterId;
-import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -22,12 +22,14 @@ class AppendStep {
     private final FarmCommands commands;
     private final Sending sending;
     private final Watch watch;
+    private final RecentJobs jobs;
     private final Actions actions;
 
-    AppendStep(FarmCommands commands, Sending sending, Watch watch, Actions actions) {
+    AppendStep(FarmCommands commands, Sending sending, Watch watch, RecentJobs jobs, Actions actions) {
         this.commands = commands;
         this.sending = sending;
         this.watch = watch;
+        this.jobs = jobs;
         this.actions = actions;
     }
 
@@ -60,10 +62,11 @@ class AppendStep {
                         Call.append(step.printer(), build, course.known(step.printer())),
                         () -> commands.append(step.printer(), build))
                 .flatMap(answer -> answer.fold(
-                        entry -> Mono.just(sent.made(Result.ADDED, entry)), trouble -> failed(sent, trouble, build)));
+                        entry -> Mono.just(sent.made(Result.ADDED, entry)),
+                        trouble -> failed(sent, trouble, answer.claimed(), build)));
     }
 
-    private Mono<Course> failed(Course course, Trouble trouble, BuildId build) {
+    private Mono<Course> failed(Course course, Trouble trouble, boolean claimed, BuildId build) {
         Course troubled = course.because(trouble);
         if (!(trouble instanceof Trouble.OutcomeUnknown)) {
             return Mono.just(troubled.marked(Standing.unsent(trouble) ? Result.NOT_TRIED : Result.REFUSED)
@@ -71,31 +74,32 @@ class AppendStep {
         }
         actions.update(troubled.action().now(Standing.CHECKING).because(trouble));
         PrinterId printer = course.step().printer();
-        return watch.until(printer, now -> found(troubled, now, build))
+        AtomicBoolean touched = new AtomicBoolean(claimed);
+        Function<QueueReading, Optional<Course>> found = now -> {
+            touched.compareAndSet(false, Reading.touched(now, troubled.expected(printer), build));
+            return found(troubled, now, build);
+        };
+        return watch.until(printer, found)
                 .switchIfEmpty(Mono.defer(() -> watch.look(printer)
-                        .map(now -> found(troubled, now, build)
-                                .orElseGet(() -> troubled.seeing(printer, now)
-                                        .marked(nameless(troubled, now) ? Result.UNKNOWN : Result.NOT_FOUND)
-                                        .stopped()))))
+                        .flatMap(now -> Mono.justOrEmpty(found.apply(now))
+                                .switchIfEmpty(missing(troubled.seeing(printer, now), touched.get(), build)))))
                 .defaultIfEmpty(troubled.marked(Result.UNKNOWN).stopped());
+    }
+
+    /** Not there: where others changed the queue meanwhile, they may have started it or taken it out. */
+    private Mono<Course> missing(Course course, boolean touched, BuildId build) {
+        Mono<Boolean> perhaps = touched
+                ? Mono.just(true)
+                : jobs.anySince(course.action(), course.step().printer(), build);
+        return perhaps.map(
+                done -> course.marked(done ? Result.UNKNOWN : Result.NOT_FOUND).stopped());
     }
 
     /** An entry of that build that nobody knew of before: ours, or somebody else's. */
     private static Optional<Course> found(Course course, QueueReading now, BuildId build) {
-        return added(course, now).stream()
-                .filter(entry -> Reading.isOf(entry, build))
+        return now.queue().entries().stream()
+                .filter(entry -> !course.knows(course.step().printer(), entry.id()) && Reading.isOf(entry, build))
                 .findFirst()
                 .map(entry -> course.seeing(course.step().printer(), now).made(Result.FOUND_ADDED, entry.id()));
-    }
-
-    /** A new entry of which Eiger does not say what it is may be ours. */
-    private static boolean nameless(Course course, QueueReading now) {
-        return added(course, now).stream().anyMatch(entry -> entry.build() == null);
-    }
-
-    private static List<QueueEntry> added(Course course, QueueReading now) {
-        return now.queue().entries().stream()
-                .filter(entry -> !course.knows(course.step().printer(), entry.id()))
-                .toList();
     }
 }

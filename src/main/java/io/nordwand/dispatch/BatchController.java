@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.Actors;
 import io.nordwand.web.Access;
 import io.nordwand.web.LiveStream;
 import io.nordwand.web.Page;
@@ -58,7 +59,7 @@ class BatchController {
     @Access(Role.OPERATOR)
     @PostMapping("/continue")
     Mono<Rendering> goOn(@PathVariable String group, ServerWebExchange exchange) {
-        return Mono.zip(exchange.getFormData(), exchange.getSession(), Asking.actor(exchange))
+        return Mono.zip(exchange.getFormData(), exchange.getSession(), Actors.of(exchange))
                 .flatMap(known -> {
                     Batch batch = batches.of(group);
                     String actionId = Field.required(known.getT1(), "actionId");

@@ -82,7 +82,7 @@ class Bookkeeping {
         return Mono.defer(() -> {
             Action now = actions.latest(ended);
             return Flux.fromIterable(now.progress().sent())
-                    .filter(sent -> sent.open() && !settled.contains(sent.deed()))
+                    .filter(sent -> sent.open() ? !settled.contains(sent.deed()) : Verdict.contradicts(now, sent))
                     .concatMap(sent -> judge(now, sent, note))
                     .then();
         });

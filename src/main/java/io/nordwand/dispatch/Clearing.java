@@ -109,22 +109,29 @@ class Clearing {
 
     /** Settles lost answers by reading the queue; a "not found" about what still waits was a refusal. */
     private Mono<Run> settle(Action action, Run run) {
-        if (run.steps().stream().noneMatch(step -> step.result() == Result.UNKNOWN)) {
-            boolean denied = run.steps().stream().anyMatch(step -> step.result() == Result.ALREADY_GONE);
-            return (denied ? watch.atLast(action.printer()) : watch.look(action.printer()))
-                    .map(after -> judged(run, after))
-                    .defaultIfEmpty(untold(run));
+        if (run.steps().stream().anyMatch(step -> step.result() == Result.UNKNOWN)) {
+            return patiently(action, run).defaultIfEmpty(untold(run));
         }
-        actions.update(action.with(run.steps()).now(Standing.CHECKING).because(run.trouble()));
-        return watch.until(action.printer(), after -> allGone(run, after))
-                .switchIfEmpty(Mono.defer(() -> watch.look(action.printer()).map(after -> judged(run, after))))
+        boolean denied = run.steps().stream().anyMatch(step -> step.result() == Result.ALREADY_GONE);
+        return (denied ? watch.atLast(action.printer()) : watch.look(action.printer()))
+                .flatMap(after -> allGone(run, after)
+                        .map(Mono::just)
+                        .orElseGet(() -> patiently(action, run).defaultIfEmpty(judged(run, after))))
                 .defaultIfEmpty(untold(run));
     }
 
+    private Mono<Run> patiently(Action action, Run run) {
+        actions.update(action.with(run.steps()).now(Standing.CHECKING).because(run.trouble()));
+        return watch.until(action.printer(), after -> allGone(run, after))
+                .switchIfEmpty(Mono.defer(() -> watch.look(action.printer()).map(after -> judged(run, after))));
+    }
+
+    /** The verdict, unless something is still there of which Eiger said that it is out, or nothing. */
     private static Optional<Run> allGone(Run run, QueueReading after) {
         Set<EntryId> left = Reading.ids(after);
-        boolean open =
-                run.steps().stream().anyMatch(step -> step.result() == Result.UNKNOWN && left.contains(entry(step)));
+        boolean open = run.steps().stream()
+                .anyMatch(step -> (step.result() == Result.UNKNOWN || step.result() == Result.REMOVED)
+                        && left.contains(entry(step)));
         return open ? Optional.empty() : Optional.of(judged(run, after));
     }
 
@@ -147,6 +154,9 @@ class Clearing {
     private static Step judged(Step step, boolean waits) {
         if (step.result() == Result.UNKNOWN) {
             return step.with(waits ? Result.STILL_THERE : Result.FOUND_GONE);
+        }
+        if (step.result() == Result.REMOVED && waits) {
+            return step.with(Result.STILL_THERE);
         }
         return step.result() == Result.ALREADY_GONE && waits ? step.with(Result.REFUSED) : step;
     }

@@ -10,6 +10,7 @@ import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterReport;
 import io.nordwand.farm.QueueReading;
 import io.nordwand.farm.Trouble;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +31,21 @@ class Confirming {
     private final Sending sending;
     private final Watch watch;
     private final RecentJobs jobs;
+    private final Leftovers leftovers;
     private final Actions actions;
 
-    Confirming(FarmCommands commands, Sending sending, Watch watch, RecentJobs jobs, Actions actions) {
+    Confirming(
+            FarmCommands commands,
+            Sending sending,
+            Watch watch,
+            RecentJobs jobs,
+            Leftovers leftovers,
+            Actions actions) {
         this.commands = commands;
         this.sending = sending;
         this.watch = watch;
         this.jobs = jobs;
+        this.leftovers = leftovers;
         this.actions = actions;
     }
 
@@ -61,8 +70,9 @@ class Confirming {
                 })
                 .switchIfEmpty(Mono.defer(() -> lastLook(action, job, now -> taken(action, now, job))))
                 .flatMap(takeOut);
-        return ended.flatMapMany(
-                end -> end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(end, job)) : Flux.just(end));
+        return ended.flatMapMany(end -> end.stage() == Stage.UNKNOWN
+                ? Flux.concat(Mono.just(end), late(end, job, watch.lateLimit()))
+                : Flux.just(end));
     }
 
     /** Without a job id: the printer was free before, so that a job of that build tells enough, also in a later poll. */
@@ -72,8 +82,9 @@ class Confirming {
                         action.printer(), now -> seen(action, now, build).or(() -> unusable(action, now)))
                 .switchIfEmpty(Mono.defer(() -> lastLook(action, null, now -> seen(action, now, build))))
                 .map(end -> end.stage() == Stage.DONE ? end : end.because(trouble));
-        return ended.flatMapMany(end ->
-                end.stage() == Stage.UNKNOWN ? Flux.concat(Mono.just(end), late(action, build)) : Flux.just(end));
+        return ended.flatMapMany(end -> end.stage() == Stage.UNKNOWN
+                ? Flux.concat(Mono.just(end), late(action, build, watch.lateLimit()))
+                : Flux.just(end));
     }
 
     private static Action waiting(Action action, PrinterReport printer) {
@@ -151,13 +162,16 @@ class Confirming {
             return Mono.just(end);
         }
         EntryId entry = end.entries().get(0);
-        Action out = end.now(Standing.STARTED_OUT);
         return sending.once(
                         end,
                         Call.remove(end.printer(), entry, end.build()),
                         () -> commands.remove(end.printer(), entry).thenReturn(Boolean.TRUE))
-                .flatMap(answer -> answer.fold(
-                        gone -> watch.look(end.printer()).thenReturn(out), trouble -> stays(end, entry, trouble)));
+                .flatMap(answer -> answer.fold(gone -> out(end, entry), trouble -> stays(end, entry, trouble)));
+    }
+
+    /** Eiger says that the entry is out. */
+    Mono<Action> out(Action end, EntryId entry) {
+        return leftovers.stays(end, entry).map(stays -> end.now(stays ? Standing.STILL_QUEUED : Standing.STARTED_OUT));
     }
 
     /**
@@ -182,16 +196,34 @@ class Confirming {
                         .defaultIfEmpty(end.now(Standing.STILL_QUEUED).because(trouble));
     }
 
+    /**
+     * Goes on with the late watch of a start that a restart broke off; empty when nothing new shows in what is left of its
+     * time. What has ended meanwhile, no poll shows any more: that is looked up first.
+     *
+     * @param job the job that Eiger named, or null
+     * @param passed how much of the time has passed
+     */
+    Mono<Action> lateAgain(Action end, @Nullable JobId job, BuildId build, Duration passed) {
+        Duration left = watch.lateLimit().minus(passed);
+        return left.isNegative() || left.isZero()
+                ? Mono.empty()
+                : jobs.of(end, job)
+                        .filter(found -> found.endedAt() != null)
+                        .map(found -> listed(end, found))
+                        .switchIfEmpty(Mono.defer(() -> job == null ? late(end, build, left) : late(end, job, left)));
+    }
+
     /** Watches the regular polls; an entry that is still queued then is left to people, long after they asked. */
-    private Mono<Action> late(Action end, JobId job) {
-        return watch.later(end.printer(), printer -> has(printer.report(), job))
+    private Mono<Action> late(Action end, JobId job, Duration limit) {
+        return watch.later(end.printer(), printer -> has(printer.report(), job), limit)
                 .map(printer -> end.now(queued(end, printer) ? Standing.STILL_QUEUED : started(end)));
     }
 
-    private Mono<Action> late(Action action, BuildId build) {
+    private Mono<Action> late(Action action, BuildId build, Duration limit) {
         return watch.later(
                         action.printer(),
-                        printer -> Reading.worksOn(printer.report().activeJob(), build))
+                        printer -> Reading.worksOn(printer.report().activeJob(), build),
+                        limit)
                 .map(printer -> seen(action, queued(action, printer), printer.report()));
     }
 

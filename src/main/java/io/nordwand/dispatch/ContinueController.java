@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.Actors;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
@@ -50,13 +51,13 @@ class ContinueController {
     Mono<Rendering> goOn(@PathVariable String id, ServerWebExchange exchange) {
         Action action = action(id);
         Printer printer = dialogs.printer(action.printer().value());
-        return Mono.zip(exchange.getFormData(), exchange.getSession(), Asking.actor(exchange))
+        return Mono.zip(exchange.getFormData(), exchange.getSession(), Actors.of(exchange))
                 .flatMap(all -> {
                     MultiValueMap<String, String> form = all.getT1();
                     Map<PrinterId, List<EntryId>> seen = Seen.of(form);
-                    List<Left> chosen = chosen(Left.of(action), form.getOrDefault("step", List.of()));
+                    List<Left> chosen = chosen(action, form.getOrDefault("step", List.of()));
                     boolean doubtful = chosen.stream().anyMatch(left -> LeftDialog.doubtful(left, seen));
-                    if (doubtful && form.getFirst("looked") == null) {
+                    if (chosen.isEmpty() || (doubtful && form.getFirst("looked") == null)) {
                         return answers.again(
                                 "dispatch/left",
                                 plans.left(action, actions.isLast(action)).map(LeftDialog::asking),
@@ -90,8 +91,12 @@ class ContinueController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "nothing to go on with"));
     }
 
-    /** The steps that the form names; each job with all that is left of it, since one half would double or lose it. */
-    private static List<Left> chosen(List<Left> left, List<String> numbers) {
+    /**
+     * The steps that the form names; each job with all that is left of it, since one half would double or lose it. Empty
+     * where a copy of which nobody knew has turned up or gone since, so that the person has to look again.
+     */
+    private List<Left> chosen(Action action, List<String> numbers) {
+        List<Left> left = plans.leftAsRead(action);
         List<Left> chosen = left.stream()
                 .filter(each -> numbers.contains(String.valueOf(each.index())))
                 .toList();
@@ -100,7 +105,11 @@ class ContinueController {
                 .noneMatch(each -> chosen.stream()
                         .anyMatch(other -> each.step().entry() != null
                                 && each.step().entry().equals(other.step().entry())));
-        if (chosen.isEmpty() || !whole || chosen.size() != numbers.size()) {
+        boolean fits = !chosen.isEmpty() && whole && chosen.size() == numbers.size();
+        if (!fits && Left.of(action).stream().anyMatch(Left::lost)) {
+            return List.of();
+        }
+        if (!fits) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The request does not name what is left");
         }
         return chosen;

@@ -146,6 +146,11 @@ record Course(
         return known(printer).contains(entry);
     }
 
+    /** What should wait at the printer if nobody else had changed anything. */
+    Set<EntryId> expected(PrinterId printer) {
+        return Step.expected(known(printer), action.steps(), printer);
+    }
+
     /** Whether the printer has begun a job of that build since it was last read. */
     boolean began(PrinterId printer, @Nullable BuildId build, QueueReading now) {
         ActiveJob job = now.printer().activeJob();

@@ -70,6 +70,13 @@ class Dispatcher {
         carryOut(action, Resuming.RESTARTED, Flux.defer(() -> resuming.run(action)));
     }
 
+    /** Goes on with the late watch of a start that was not confirmed before a restart; sends nothing. */
+    void watchOn(Action action, Duration passed) {
+        resuming.late(action, passed)
+                .flatMap(end -> books.judge(actions.update(end), Resuming.RESTARTED))
+                .subscribe(nothing -> {}, problem -> log.error("The late watch of {} broke off", action.id(), problem));
+    }
+
     private void carryOut(Action action, String note, Flux<Action> run) {
         run.switchIfEmpty(Flux.defer(() -> Flux.just(broken(action, null))))
                 .onErrorResume(error -> Flux.just(broken(action, error)))

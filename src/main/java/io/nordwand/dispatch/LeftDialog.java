@@ -35,7 +35,8 @@ public record LeftDialog(
     /** A step, and whether a person has to have looked first, since its copy may be missing or somebody else's. */
     public record Row(Left left, boolean doubtful) {}
 
-    static LeftDialog of(Action action, List<Left> left, List<QueueReading> readings, boolean last) {
+    static LeftDialog of(Action action, List<Left> known, List<QueueReading> readings, boolean last) {
+        List<Left> left = Left.against(known, readings);
         List<Row> rows = new ArrayList<>();
         List<String> moot = new ArrayList<>();
         List<Seen.Row> seen = Seen.rows(readings);
@@ -66,11 +67,11 @@ public record LeftDialog(
                 .anyMatch(reading -> reading.printer().id().equals(origin) && Reading.holds(reading, entry));
     }
 
-    /** Whether the copy that makes it safe is ours for certain and was seen to wait. */
+    /** Whether the copy that makes it safe is not ours for certain or was not seen to wait, or may turn up yet. */
     static boolean doubtful(Left left, List<Seen.Row> seen) {
         Step copy = left.copy();
         if (copy == null) {
-            return false;
+            return left.lost();
         }
         return !left.certain()
                 || copy.made() == null
@@ -81,14 +82,20 @@ public record LeftDialog(
     /** The same by what the form says was shown. */
     static boolean doubtful(Left left, Map<PrinterId, List<EntryId>> seen) {
         Step copy = left.copy();
-        return copy != null
-                && (!left.certain()
-                        || !seen.getOrDefault(copy.printer(), List.of()).contains(copy.made()));
+        return copy == null
+                ? left.lost()
+                : !left.certain()
+                        || !seen.getOrDefault(copy.printer(), List.of()).contains(copy.made());
     }
 
     /** Whether a person has to say that they have looked. */
     public boolean look() {
         return rows.stream().anyMatch(Row::doubtful);
+    }
+
+    /** Whether what they have to have looked for is a copy that must not be there. */
+    public boolean lost() {
+        return rows.stream().anyMatch(row -> row.left().lost());
     }
 
     /** Whether it can be confirmed. */

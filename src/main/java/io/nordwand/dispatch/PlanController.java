@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.Actors;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
@@ -105,7 +106,7 @@ class PlanController {
     @PostMapping("/plan")
     Mono<Rendering> act(@PathVariable String id, ServerWebExchange exchange) {
         Printer printer = dialogs.printer(id);
-        return Mono.zip(exchange.getFormData(), exchange.getSession(), Asking.actor(exchange))
+        return Mono.zip(exchange.getFormData(), exchange.getSession(), Actors.of(exchange))
                 .flatMap(all -> {
                     MultiValueMap<String, String> form = all.getT1();
                     Optional<PrinterId> to = PlanForm.to(form)

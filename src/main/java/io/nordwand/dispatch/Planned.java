@@ -25,15 +25,24 @@ class Planned {
 
     private final Preflight preflight;
     private final Watch watch;
+    private final Leftovers leftovers;
     private final Actions actions;
     private final AppendStep append;
     private final RemoveStep remove;
 
-    Planned(Preflight preflight, FarmCommands commands, Sending sending, Watch watch, Actions actions) {
+    Planned(
+            Preflight preflight,
+            FarmCommands commands,
+            Sending sending,
+            Watch watch,
+            RecentJobs jobs,
+            Leftovers leftovers,
+            Actions actions) {
         this.preflight = preflight;
         this.watch = watch;
+        this.leftovers = leftovers;
         this.actions = actions;
-        this.append = new AppendStep(commands, sending, watch, actions);
+        this.append = new AppendStep(commands, sending, watch, jobs, actions);
         this.remove = new RemoveStep(commands, sending, watch, actions);
     }
 
@@ -60,11 +69,16 @@ class Planned {
         return next.map(after -> after.with(actions.update(after.action().now(Standing.RUNNING))));
     }
 
-    /** So that pages show all queues as they are now. */
+    /** So that pages show all queues as they are now, and nothing is done that they contradict. */
     private Mono<Course> seen(Course course) {
-        return Flux.fromIterable(course.action().printers())
+        Action action = course.action();
+        return Flux.fromIterable(action.printers())
+                .filter(printer -> action.steps().stream()
+                        .noneMatch(step -> step.result() == Step.Result.REMOVED
+                                && step.printer().equals(printer)))
                 .flatMap(watch::look)
-                .then(Mono.just(course));
+                .then(leftovers.settled(action, action.steps()))
+                .map(steps -> course.with(action.with(steps)));
     }
 
     private static Action named(Action action, Preflight.Scene scene) {

@@ -96,6 +96,17 @@ class Plans {
                 trouble -> LeftDialog.without(action, last, trouble));
     }
 
+    /** The same by the queues as they were last read. */
+    List<Left> leftAsRead(Action action) {
+        List<QueueReading> readings = action.printers().stream()
+                .flatMap(printer -> farms.current().printer(printer).stream())
+                .flatMap(printer -> printer.queue() == null
+                        ? Stream.<QueueReading>empty()
+                        : Stream.of(new QueueReading(printer.report(), printer.queue())))
+                .toList();
+        return Left.against(Left.of(action), readings);
+    }
+
     private static List<QueueReading> sorted(List<QueueReading> readings) {
         return readings.stream()
                 .sorted(Comparator.comparing(reading -> reading.printer().displayName()))

@@ -38,6 +38,19 @@ final class Reading {
         return active != null && active.build() != null && active.build().id().equals(build);
     }
 
+    /**
+     * Whether somebody else was at it, so that what is missing may have been there in between: the queue is not what it
+     * should be, a job of that build has left it, or the printer is at work on one.
+     *
+     * @param expected what should wait there if nobody had changed anything since
+     */
+    static boolean touched(QueueReading now, Set<EntryId> expected, BuildId build) {
+        return !ids(now).equals(expected)
+                || worksOn(now.printer().activeJob(), build)
+                || now.queue().gone().stream()
+                        .anyMatch(each -> !expected.contains(each.id()) && (each.build() == null || isOf(each, build)));
+    }
+
     static Set<EntryId> ids(QueueReading reading) {
         return reading.queue().entries().stream().map(QueueEntry::id).collect(Collectors.toSet());
     }

@@ -97,6 +97,10 @@ class Recovery implements InitializingBean, SmartLifecycle {
                     action.id());
             dispatcher.resume(action);
         });
+        restored.stream()
+                .filter(action -> action.operation() == Operation.PRINT && action.stage() == Stage.UNKNOWN)
+                .filter(action -> action.equals(actions.unconfirmed(action.printer())))
+                .forEach(action -> dispatcher.watchOn(action, Duration.between(action.changedAt(), clock.instant())));
         Flux<Void> ended = Flux.fromIterable(restored)
                 .filter(action -> action.stage().ended() && isAbout(action, deeds))
                 .concatMap(action -> books.judge(action, Resuming.RESTARTED));

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Takes one entry out of a queue by its queue id (field note 44). Gone already is as good as done (field note 46), unless
- * the queue still shows it; a lost answer is settled by looking whether it is still there.
+ * the queue still shows it; a lost answer is settled by looking whether it is still there, and a good one by the same.
  */
 @Component
 class Removing {
@@ -20,13 +20,21 @@ class Removing {
     private final FarmCommands commands;
     private final Sending sending;
     private final Watch watch;
+    private final Leftovers leftovers;
     private final Actions actions;
 
-    Removing(Preflight preflight, FarmCommands commands, Sending sending, Watch watch, Actions actions) {
+    Removing(
+            Preflight preflight,
+            FarmCommands commands,
+            Sending sending,
+            Watch watch,
+            Leftovers leftovers,
+            Actions actions) {
         this.preflight = preflight;
         this.commands = commands;
         this.sending = sending;
         this.watch = watch;
+        this.leftovers = leftovers;
         this.actions = actions;
     }
 
@@ -46,8 +54,13 @@ class Removing {
                         action,
                         Call.remove(action.printer(), entry, action.build()),
                         () -> commands.remove(action.printer(), entry).thenReturn(Boolean.TRUE))
-                .flatMap(answer -> answer.fold(
-                        gone -> seen(action.now(Standing.DONE)), trouble -> failed(action, entry, trouble)));
+                .flatMap(answer ->
+                        answer.fold(gone -> removed(action, entry), trouble -> failed(action, entry, trouble)));
+    }
+
+    /** Eiger says that it is out; done it is when the queue does not say otherwise. */
+    Mono<Action> removed(Action action, EntryId entry) {
+        return leftovers.stays(action, entry).map(stays -> action.now(stays ? Standing.KEPT : Standing.DONE));
     }
 
     private Mono<Action> failed(Action action, EntryId entry, Trouble trouble) {

@@ -4,6 +4,7 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.JobId;
 import io.nordwand.farm.Trouble;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,14 +68,15 @@ class Resuming {
             case NO, CANT_TELL -> {
                 BuildId build = Objects.requireNonNull(sent.call().build());
                 Set<EntryId> known = Objects.requireNonNull(sent.call().known());
-                yield adding.lost(checking(action), LOST, known, build);
+                yield adding.lost(checking(action), LOST, false, known, build);
             }
         };
     }
 
     private Mono<Action> remove(Action action, Sent sent) {
         return switch (sent.known()) {
-            case DONE -> Mono.just(action.now(Standing.DONE));
+            case DONE ->
+                removing.removed(action, Objects.requireNonNull(sent.call().entry()));
             case NOT_DONE -> Mono.just(action.now(Standing.REFUSED).because(REFUSED));
             case NO, CANT_TELL ->
                 removing.lost(
@@ -99,10 +101,22 @@ class Resuming {
         };
     }
 
+    /** Goes on watching for a start that was not confirmed in time; empty when nothing new shows. */
+    Mono<Action> late(Action action, Duration passed) {
+        boolean unconfirmed = action.standing() == Standing.UNCONFIRMED || action.standing() == Standing.UNREAD;
+        if (!unconfirmed || action.progress().sent().isEmpty()) {
+            return Mono.empty();
+        }
+        Sent start = action.progress().sent().get(0);
+        JobId job = start.known() == Sent.Known.DONE && start.result() != null ? new JobId(start.result()) : null;
+        return confirming.lateAgain(
+                action, job, Objects.requireNonNull(start.call().build()), passed);
+    }
+
     private Mono<Action> takenOut(Action action, Sent removal) {
         EntryId entry = Objects.requireNonNull(removal.call().entry());
         return switch (removal.known()) {
-            case DONE -> Mono.just(action.now(Standing.STARTED_OUT));
+            case DONE -> confirming.out(action, entry);
             case NOT_DONE -> confirming.stays(action, entry, REFUSED);
             case NO, CANT_TELL -> confirming.stays(checking(action), entry, LOST);
         };

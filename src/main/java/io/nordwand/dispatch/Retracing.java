@@ -28,10 +28,14 @@ import reactor.core.publisher.Mono;
 class Retracing {
 
     private final Watch watch;
+    private final RecentJobs jobs;
+    private final Leftovers leftovers;
     private final Actions actions;
 
-    Retracing(Watch watch, Actions actions) {
+    Retracing(Watch watch, RecentJobs jobs, Leftovers leftovers, Actions actions) {
         this.watch = watch;
+        this.jobs = jobs;
+        this.leftovers = leftovers;
         this.actions = actions;
     }
 
@@ -44,13 +48,14 @@ class Retracing {
                 .map(Step::printer)
                 .collect(Collectors.toSet());
         if (open.isEmpty()) {
-            return Mono.just(summed(action.with(steps), unsent));
+            return leftovers.settled(action, steps).map(settled -> summed(action.with(settled), unsent));
         }
         Action checking =
                 actions.update(action.with(steps).now(Standing.CHECKING).because(lost));
         return Flux.fromIterable(open)
                 .flatMap(printer -> traced(checking, printer))
                 .reduce(checking.steps(), Retracing::merged)
+                .flatMap(settled -> leftovers.settled(checking, settled))
                 .map(settled -> summed(checking.with(settled), lost));
     }
 
@@ -77,17 +82,37 @@ class Retracing {
 
     /** Reads one printer until its steps are clear, or the time is over. */
     private Mono<List<Step>> traced(Action action, PrinterId printer) {
+        Set<Integer> touched = new HashSet<>();
         return watch.until(printer, now -> {
+                    touched.addAll(touched(action, printer, now));
                     List<Step> seen = seen(action, printer, now);
                     return seen.stream().anyMatch(step -> step.result() == Result.UNKNOWN)
                             ? Optional.empty()
                             : Optional.of(seen);
                 })
-                .switchIfEmpty(Mono.defer(() -> watch.look(printer)
-                        .map(now -> seen(action, printer, now).stream()
-                                .map(step -> atTheEnd(action, step, now))
-                                .toList())))
+                .switchIfEmpty(Mono.defer(() -> watch.look(printer).flatMap(now -> {
+                    touched.addAll(touched(action, printer, now));
+                    List<Step> seen = seen(action, printer, now);
+                    return Flux.range(0, seen.size())
+                            .concatMap(i -> atTheEnd(action, seen.get(i), printer, touched.contains(i)))
+                            .collectList();
+                })))
                 .defaultIfEmpty(action.steps());
+    }
+
+    /** Numbers of the steps that append something, of which nothing can be told, since others changed the queue. */
+    private static Set<Integer> touched(Action action, PrinterId printer, QueueReading now) {
+        return IntStream.range(0, action.steps().size())
+                .filter(i -> {
+                    Step step = action.steps().get(i);
+                    Set<EntryId> before = before(action, i);
+                    return step.build() != null
+                            && (before == null
+                                    || Reading.touched(
+                                            now, Step.expected(before, action.steps(), printer), step.build()));
+                })
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** The steps with what this reading shows of those at that printer. */
@@ -139,19 +164,18 @@ class Retracing {
         return read == null && shown != null ? Set.copyOf(shown) : read;
     }
 
-    /** What the last reading says of a step that none has shown; a printer at work on the build may have taken it. */
-    private static Step atTheEnd(Action action, Step step, QueueReading now) {
-        if (step.result() != Result.UNKNOWN
-                || !step.printer().equals(now.printer().id())) {
-            return step;
+    /** What the last reading says of a step that none has shown; a printer that has such a job may have taken it. */
+    private Mono<Step> atTheEnd(Action action, Step step, PrinterId printer, boolean touched) {
+        if (step.result() != Result.UNKNOWN || !step.printer().equals(printer)) {
+            return Mono.just(step);
         }
         if (step.kind() == Kind.REMOVE) {
-            return step.with(Result.STILL_THERE);
+            return Mono.just(step.with(Result.STILL_THERE));
         }
-        boolean tells = before(action, action.steps().indexOf(step)) != null
-                && now.queue().entries().stream().noneMatch(entry -> entry.build() == null)
-                && !Reading.worksOn(now.printer().activeJob(), Objects.requireNonNull(step.build()));
-        return tells ? step.with(Result.NOT_FOUND) : step;
+        return touched
+                ? Mono.just(step)
+                : jobs.anySince(action, printer, Objects.requireNonNull(step.build()))
+                        .map(printed -> printed ? step : step.with(Result.NOT_FOUND));
     }
 
     /** Each reading settles the steps of its own printer. */

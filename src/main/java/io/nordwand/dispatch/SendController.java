@@ -1,6 +1,7 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.audit.Actor;
+import io.nordwand.audit.Actors;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.Printer;
@@ -80,7 +81,7 @@ class SendController {
     private Mono<Rendering> send(
             BuildId build, Portions portions, MultiValueMap<String, String> form, ServerWebExchange exchange) {
         String actionId = Field.required(form, "actionId");
-        return Mono.zip(exchange.getSession(), Asking.actor(exchange), sends.title(build))
+        return Mono.zip(exchange.getSession(), Actors.of(exchange), sends.title(build))
                 .flatMap(known -> {
                     List<Intent> intents = portions.copies().entrySet().stream()
                             .map(share -> intent(

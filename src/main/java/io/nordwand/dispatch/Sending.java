@@ -41,8 +41,22 @@ class Sending {
         this.limit = dispatch.answerLimit();
     }
 
-    /** What came of a call: the value or the trouble. */
-    record Answer<T>(@Nullable T value, @Nullable Trouble trouble) {
+    /**
+     * What came of a call: the value or the trouble.
+     *
+     * @param claimed whether the status said that it was done, though the rest could not be read; somebody in between can
+     *     have said so
+     */
+    record Answer<T>(@Nullable T value, @Nullable Trouble trouble, boolean claimed) {
+
+        Answer(@Nullable T value, @Nullable Trouble trouble) {
+            this(value, trouble, false);
+        }
+
+        private Answer<T> with(Receipt receipt) {
+            Integer status = receipt.status();
+            return new Answer<>(value, trouble, value == null && status != null && status / 100 == 2);
+        }
 
         <R> R fold(Function<T, R> answered, Function<Trouble, R> failed) {
             if (value != null) {
@@ -79,6 +93,7 @@ class Sending {
                     Instant began = clock.instant();
                     return answer(request)
                             .contextWrite(context -> context.put(Receipt.class, receipt))
+                            .map(answer -> answer.with(receipt))
                             .flatMap(answer -> books.settle(
                                             action,
                                             sent,

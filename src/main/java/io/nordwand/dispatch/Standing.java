@@ -58,6 +58,8 @@ public enum Standing {
     FOUND_GONE(Stage.DONE, EnumSet.of(Operation.REMOVE)),
     /** Answer lost, and it stayed in the queue for the whole time of the follow-up. */
     STILL_THERE(Stage.UNKNOWN, EnumSet.of(Operation.REMOVE)),
+    /** Eiger says that it took it out, but it stayed in the queue for the whole time of the follow-up. */
+    KEPT(Stage.UNKNOWN, EnumSet.of(Operation.REMOVE)),
 
     /** Some of the steps are done. Details: done, all. */
     PARTLY(Stage.PARTLY, EnumSet.complementOf(EnumSet.of(Operation.ADD, Operation.REMOVE, Operation.PRINT))),

@@ -3,8 +3,11 @@ package io.nordwand.dispatch;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.PrinterId;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +102,26 @@ public record Step(
     boolean asks(Call call) {
         boolean same = kind == Kind.APPEND ? Objects.equals(build, call.build()) : Objects.equals(entry, call.entry());
         return same && kind.key().equals(call.operation()) && printer.equals(call.printer());
+    }
+
+    /**
+     * What should wait at the printer if nobody but these steps had changed anything.
+     *
+     * @param known all entries that were seen there before, or made there by the steps
+     */
+    static Set<EntryId> expected(Set<EntryId> known, List<Step> steps, PrinterId printer) {
+        Set<EntryId> expected = new HashSet<>(known);
+        for (Step step : steps) {
+            if (step.printer().equals(printer) && step.made() != null) {
+                expected.add(step.made());
+            }
+            if (step.printer().equals(printer)
+                    && step.kind() == Kind.REMOVE
+                    && step.result().gone()) {
+                expected.remove(step.entry());
+            }
+        }
+        return expected;
     }
 
     Step with(Result newResult) {

@@ -12,18 +12,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** The journal in the database. What is told of one action is written in that order, one after the other. */
+/**
+ * The journal in the database. What is told of one action is written in that order, one after the other. What the
+ * database did not take is tried again and again, as long as nothing newer was told of that action; until then nothing
+ * more is sent for it.
+ */
 @Component
 class StoredJournal implements Journal {
 
     private static final Logger log = LoggerFactory.getLogger(StoredJournal.class);
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private final Database database;
     private final Clock clock;
@@ -47,16 +54,34 @@ class StoredJournal implements Journal {
     }
 
     private void write(Action action) {
-        Mono<Void> next = writing.compute(
-                action.id(),
-                (id, before) -> (before == null ? Mono.<Void>empty() : before.onErrorComplete())
-                        .then(database.call(jdbc -> store(jdbc, action)))
-                        .then()
-                        .cache());
-        next.subscribe(
+        Mono<Void> next = Objects.requireNonNull(writing.compute(action.id(), (id, before) -> after(before, action)));
+        follow(action, next, PAUSE);
+    }
+
+    private Mono<Void> after(@Nullable Mono<Void> before, Action action) {
+        return (before == null ? Mono.<Void>empty() : before.onErrorComplete())
+                .then(database.call(jdbc -> store(jdbc, action)))
+                .then()
+                .cache();
+    }
+
+    private void follow(Action action, Mono<Void> write, Duration pause) {
+        write.subscribe(
                 nothing -> {},
-                problem -> log.error("The journal could not take down action {}", action.id(), problem),
-                () -> written(action, next));
+                problem -> {
+                    log.error("The journal could not take down action {} yet", action.id(), problem);
+                    Mono.delay(pause).subscribe(tick -> again(action, write, pause));
+                },
+                () -> written(action, write));
+    }
+
+    /** Unless something newer was told of it, which then says all that this one would have. */
+    private void again(Action action, Mono<Void> failed, Duration pause) {
+        Mono<Void> retry = after(failed, action);
+        if (writing.replace(action.id(), failed, retry)) {
+            Duration twice = pause.multipliedBy(2);
+            follow(action, retry, twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice);
+        }
     }
 
     /** A failed write stays, so that whoever asks later is told of it. */

@@ -10,6 +10,8 @@ final class Verdict {
     private static final String PERHAPS_OTHERS =
             "An entry of this build is in the queue that was not there before; it may be somebody else’s.";
 
+    private static final String STILL = "It was still in the queue when that was last read.";
+
     private Verdict() {}
 
     /** What reading found out about the call. */
@@ -21,6 +23,13 @@ final class Verdict {
         return takesOut && ended.operation() == Operation.PRINT ? ofTakingOut(ended.standing()) : ofWhole(ended);
     }
 
+    /** Whether Eiger said that it took something out which the queue still held at the end. */
+    static boolean contradicts(Action ended, Sent sent) {
+        return sent.known() == Sent.Known.DONE
+                && sent.call().operation().equals("remove")
+                && of(ended, sent).kind() == Kind.FOUND_NOT_DONE;
+    }
+
     private static Outcome ofStep(Step step) {
         return switch (step.result()) {
             case ADDED, FOUND_ADDED ->
@@ -29,7 +38,8 @@ final class Verdict {
                         PERHAPS_OTHERS,
                         step.made() == null ? null : step.made().value());
             case REMOVED, FOUND_GONE, ALREADY_GONE -> outcome(Kind.FOUND_DONE, "", null);
-            case NOT_FOUND, STILL_THERE, REFUSED -> outcome(Kind.FOUND_NOT_DONE, "", null);
+            case STILL_THERE -> outcome(Kind.FOUND_NOT_DONE, STILL, null);
+            case NOT_FOUND, REFUSED -> outcome(Kind.FOUND_NOT_DONE, "", null);
             case NOT_TRIED, SENDING, UNKNOWN -> outcome(Kind.CANT_TELL, "", null);
         };
     }
@@ -38,7 +48,7 @@ final class Verdict {
     private static Outcome ofTakingOut(Standing standing) {
         return switch (standing) {
             case STARTED_OUT -> outcome(Kind.FOUND_DONE, "", null);
-            case STILL_QUEUED -> outcome(Kind.FOUND_NOT_DONE, "", null);
+            case STILL_QUEUED -> outcome(Kind.FOUND_NOT_DONE, STILL, null);
             default -> outcome(Kind.CANT_TELL, "", null);
         };
     }
@@ -48,7 +58,8 @@ final class Verdict {
             case FOUND -> outcome(Kind.FOUND_DONE, PERHAPS_OTHERS, detail(ended, 1));
             case FOUND_GONE -> outcome(Kind.FOUND_DONE, "", null);
             case SEEN, SEEN_QUEUED, LISTED -> outcome(Kind.FOUND_DONE, "", detail(ended, 0));
-            case NOT_FOUND, STILL_THERE, UNUSABLE -> outcome(Kind.FOUND_NOT_DONE, "", null);
+            case STILL_THERE, KEPT -> outcome(Kind.FOUND_NOT_DONE, STILL, null);
+            case NOT_FOUND, UNUSABLE -> outcome(Kind.FOUND_NOT_DONE, "", null);
             case UNCONFIRMED -> {
                 String job = detail(ended, 1);
                 yield outcome(job == null ? Kind.CANT_TELL : Kind.FOUND_DONE, "", job);

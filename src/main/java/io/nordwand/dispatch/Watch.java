@@ -60,9 +60,13 @@ class Watch {
                 .timeout(dispatch.followUp(), Mono.empty());
     }
 
+    /** How long {@link #later} is worth its while. */
+    Duration lateLimit() {
+        return dispatch.lateFollowUp();
+    }
+
     /** Waits for the regular polls to show it, which costs Eiger nothing; empty when the time is over first. */
-    Mono<Printer> later(PrinterId printer, Predicate<Printer> sign) {
-        Duration limit = dispatch.lateFollowUp();
+    Mono<Printer> later(PrinterId printer, Predicate<Printer> sign, Duration limit) {
         return farms.updates()
                 .mapNotNull(farm -> farm.printers().get(printer))
                 .filter(sign)

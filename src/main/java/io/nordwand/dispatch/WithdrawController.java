@@ -1,6 +1,7 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.audit.Actor;
+import io.nordwand.audit.Actors;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Farms;
@@ -12,6 +13,7 @@ import io.nordwand.web.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,6 +30,8 @@ import reactor.core.publisher.Mono;
 class WithdrawController {
 
     private static final String ENTRY = "entry:";
+    private static final String CALLED = "called:";
+    private static final int LONGEST_NAME = 100;
 
     private final Withdrawals withdrawals;
     private final Batches batches;
@@ -53,6 +57,14 @@ class WithdrawController {
     Mono<Rendering> withdraw(ServerWebExchange exchange) {
         return exchange.getFormData().flatMap(form -> {
             BuildId build = new BuildId(Field.required(form, "build"));
+            List<String> left = left(form);
+            if (!left.isEmpty()) {
+                return answers.again(
+                        "dispatch/withdraw",
+                        withdrawals.dialog(build).map(dialog -> dialog.without(left)),
+                        Withdrawals.place(build),
+                        exchange);
+            }
             Map<Printer, List<EntryId>> chosen = chosen(form);
             if (chosen.isEmpty()) {
                 return answers.again(
@@ -71,7 +83,7 @@ class WithdrawController {
             MultiValueMap<String, String> form,
             ServerWebExchange exchange) {
         String actionId = Field.required(form, "actionId");
-        return Mono.zip(exchange.getSession(), Asking.actor(exchange), sends.title(build))
+        return Mono.zip(exchange.getSession(), Actors.of(exchange), sends.title(build))
                 .flatMap(known -> {
                     List<Intent> intents = chosen.entrySet().stream()
                             .map(share ->
@@ -101,7 +113,18 @@ class WithdrawController {
                 .with(steps, Map.of());
     }
 
-    /** The ticked entries by printer, in the order of their queue; a printer that is gone has no queue any more. */
+    /** Printers with ticked entries that are no longer in the farm, as the form called them. */
+    private List<String> left(MultiValueMap<String, String> form) {
+        return form.keySet().stream()
+                .filter(name -> name.startsWith(ENTRY))
+                .map(name -> Field.id(name.substring(ENTRY.length()), "printer"))
+                .filter(id -> !farms.current().printers().containsKey(new PrinterId(id)))
+                .map(id -> Objects.requireNonNullElse(form.getFirst(CALLED + id), id))
+                .map(name -> name.substring(0, Math.min(LONGEST_NAME, name.length())))
+                .toList();
+    }
+
+    /** The ticked entries by printer, in the order of their queue. */
     private Map<Printer, List<EntryId>> chosen(MultiValueMap<String, String> form) {
         Map<Printer, List<EntryId>> chosen = new LinkedHashMap<>();
         form.forEach((name, values) -> {

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param queues the queues that hold it
  * @param unread printers whose queue could not be read, so that nobody knows whether it waits there
  * @param unticked whether the answer named no entry
+ * @param left names of printers that the answer named, but that have left the farm since the question
  */
-public record WithdrawDialog(BuildId build, String title, List<Queue> queues, List<Unread> unread, boolean unticked) {
+public record WithdrawDialog(
+        BuildId build, String title, List<Queue> queues, List<Unread> unread, boolean unticked, List<String> left) {
 
     /**
      * The entries in one queue.
@@ -76,7 +78,11 @@ public record WithdrawDialog(BuildId build, String title, List<Queue> queues, Li
     }
 
     WithdrawDialog again() {
-        return new WithdrawDialog(build, title, queues, unread, true);
+        return new WithdrawDialog(build, title, queues, unread, true, List.of());
+    }
+
+    WithdrawDialog without(List<String> gone) {
+        return new WithdrawDialog(build, title, queues, unread, false, gone);
     }
 
     /** How many entries there are. */

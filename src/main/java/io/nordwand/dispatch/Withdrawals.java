@@ -87,7 +87,7 @@ class Withdrawals {
                 .flatMap(each -> each.queue().stream())
                 .sorted(Comparator.comparing(queue -> printers.indexOf(queue.printer())))
                 .toList();
-        return new WithdrawDialog(build, named(queues, title), queues, unread, false);
+        return new WithdrawDialog(build, named(queues, title), queues, unread, false, List.of());
     }
 
     /** What the queues call it, where the list of builds does not know it. */

@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.audit.Actors;
 import io.nordwand.web.Access;
 import io.nordwand.web.Htmx;
 import io.nordwand.web.Page;
@@ -66,7 +67,7 @@ class WritesController {
     /** Stops in any case, also where that can't be stored; the page says so then. */
     @PostMapping("/stop")
     Mono<Rendering> stop(ServerWebExchange exchange) {
-        return Mono.zip(Asking.actor(exchange), exchange.getFormData()).flatMap(both -> {
+        return Mono.zip(Actors.of(exchange), exchange.getFormData()).flatMap(both -> {
             String reason = reason(both.getT2());
             return reason.isEmpty()
                     ? Mono.just(again("stop", "writes.no-reason", HttpStatus.UNPROCESSABLE_CONTENT, exchange))
@@ -79,7 +80,7 @@ class WritesController {
     /** Allows only the end of the very stop that was shown: a newer one has a reason of its own. */
     @PostMapping("/allow")
     Mono<Rendering> allow(ServerWebExchange exchange) {
-        return Mono.zip(Asking.actor(exchange), exchange.getFormData()).flatMap(both -> {
+        return Mono.zip(Actors.of(exchange), exchange.getFormData()).flatMap(both -> {
             Optional<Stop> now = writes.stopped();
             String shown = both.getT2().getFirst("since");
             if (now.isPresent() && !String.valueOf(now.get().since()).equals(shown)) {

@@ -22,17 +22,18 @@ final class QueueMapping {
 
     private QueueMapping() {}
 
-    /** What still waits; placeholders with the nil id and entries without one are left out (field note 45). */
+    /** What still waits, and apart from it what has left; placeholders with the nil id and entries without one are left out (field note 45). */
     static PrintQueue queue(List<@Nullable EntryWire> wires, Instant readAt) {
         Map<EntryId, QueueEntry> entries = new LinkedHashMap<>();
+        Map<EntryId, QueueEntry> left = new LinkedHashMap<>();
         for (EntryWire wire : wires) {
             String id = wire == null ? null : Ids.known(wire.id());
-            if (wire != null && id != null && !gone(wire.state())) {
+            if (wire != null && id != null) {
                 EntryId known = new EntryId(id);
-                entries.putIfAbsent(known, entry(known, wire));
+                (gone(wire.state()) ? left : entries).putIfAbsent(known, entry(known, wire));
             }
         }
-        return new PrintQueue(new ArrayList<>(entries.values()), readAt);
+        return new PrintQueue(new ArrayList<>(entries.values()), new ArrayList<>(left.values()), readAt);
     }
 
     private static boolean gone(@Nullable String state) {

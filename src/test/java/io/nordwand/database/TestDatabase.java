@@ -1,15 +1,17 @@
 package io.nordwand.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Databases for tests of modules that store something: migrated, empty, and gone with the test. */
@@ -28,10 +30,24 @@ public final class TestDatabase {
     /** An empty database on a real PostgreSQL; the test is marked {@link OnPostgres}. */
     public static Database postgres() {
         DatabaseProperties settings = PostgresContainer.emptyDatabase();
-        return of(
-                new DriverManagerDataSource(
-                        Objects.requireNonNull(settings.url()), settings.username(), settings.password()),
-                Vendor.POSTGRESQL);
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(settings.username());
+        pool.setPassword(settings.password());
+        pool.setMaximumPoolSize(5);
+        // A run has many databases, and what no test uses any more must not keep the server's connections.
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        return of(new HikariDataSource(pool), Vendor.POSTGRESQL);
+    }
+
+    /** Arguments that start the program on an empty database on a real PostgreSQL. */
+    public static List<String> postgresArguments() {
+        DatabaseProperties settings = PostgresContainer.emptyDatabase();
+        return List.of(
+                "--nordwand.database.url=" + settings.url(),
+                "--nordwand.database.username=" + settings.username(),
+                "--nordwand.database.password=" + settings.password());
     }
 
     static Database of(DataSource source, Vendor vendor) {

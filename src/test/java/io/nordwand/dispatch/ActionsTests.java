@@ -73,7 +73,7 @@ class ActionsTests {
     @Test
     void whoWaitsForAnActionGetsItOnceItIsSettled() {
         Action action = Bench.granted(bench.claim(bench.intent(Operation.REMOVE, null, "entry-1")));
-        eiger.remove.put("entry-1", () -> Mono.<Void>empty().delaySubscription(Duration.ofSeconds(2)));
+        eiger.remove.put("entry-1", () -> eiger.takesOut("entry-1").delaySubscription(Duration.ofSeconds(2)));
 
         StepVerifier.create(bench.dispatcher.start(action).map(Action::standing))
                 .then(() -> bench.pass(Duration.ofSeconds(1)))
@@ -97,7 +97,7 @@ class ActionsTests {
     @Test
     void aBrowserThatLeavesNeitherStopsNorRepeatsAnAction() {
         Action action = Bench.granted(bench.claim(bench.intent(Operation.REMOVE, null, "entry-1")));
-        eiger.remove.put("entry-1", () -> Mono.<Void>empty().delaySubscription(Duration.ofSeconds(2)));
+        eiger.remove.put("entry-1", () -> eiger.takesOut("entry-1").delaySubscription(Duration.ofSeconds(2)));
         bench.dispatcher.start(action).subscribe().dispose();
         bench.pass(Duration.ofSeconds(3));
 

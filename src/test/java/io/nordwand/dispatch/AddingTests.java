@@ -4,13 +4,18 @@ import static io.nordwand.farm.FarmFixtures.printer;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Outcome;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.EntryId;
+import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmFixtures;
+import io.nordwand.farm.JobId;
+import io.nordwand.farm.PrintJob;
 import io.nordwand.farm.PrintQueue;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.QueueReading;
+import io.nordwand.farm.Receipt;
 import io.nordwand.farm.Trouble;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Mono;
 
@@ -218,6 +224,64 @@ class AddingTests {
         eiger.append = FakeEiger.fails(Bench.LOST);
         Action checking = bench.start(Operation.ADD, "Gear");
         eiger.show(with("entry-nameless", null));
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        assertThat(bench.now(checking).standing()).isEqualTo(Standing.UNKNOWN);
+    }
+
+    static Stream<Printer> tracesOfOthers() {
+        PrintQueue before =
+                Objects.requireNonNull(queued(printer("X7-01"), "Old").queue());
+        QueueEntry started =
+                new QueueEntry(new EntryId("entry-9"), "Started", FarmFixtures.NOW, FarmFixtures.build("Gear"), null);
+        return Stream.of(
+                queued(printer("X7-01")),
+                queued(printer("X7-01"), "Old", "Other"),
+                FarmFixtures.with(
+                        printer("X7-01"), new PrintQueue(before.entries(), List.of(started), FarmFixtures.NOW)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tracesOfOthers")
+    void whereOthersChangedTheQueueMeanwhileNobodyCanTell(Printer meanwhile) {
+        eiger.append = FakeEiger.fails(Bench.LOST);
+        Action checking = bench.start(Operation.ADD, "Gear");
+        bench.pass(Duration.ofSeconds(30));
+        eiger.show(meanwhile);
+        bench.pass(Duration.ofSeconds(30));
+        eiger.show(queued(printer("X7-01"), "Old"));
+        bench.pass(Bench.FOLLOW_UP);
+
+        assertThat(bench.now(checking).standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(bench.audit.entries().get(0).outcomes())
+                .last()
+                .extracting(Outcome::kind)
+                .isEqualTo(Outcome.Kind.CANT_TELL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"201,UNKNOWN", "502,NOT_FOUND"})
+    void anAnswerThatSaidYesButCouldNotBeReadIsNeverCalledNotDone(int status, Standing standing) {
+        eiger.append = () -> Mono.deferContextual(context -> {
+            context.get(Receipt.class).answered(status, null);
+            return Mono.error(new FarmException(new Trouble.Unreadable("Nothing to read.", null)));
+        });
+        Action checking = bench.start(Operation.ADD, "Gear");
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        assertThat(bench.now(checking).standing()).isEqualTo(standing);
+    }
+
+    @Test
+    void aJobOfThatBuildInEigersListMayHaveBeenOurs() {
+        eiger.append = FakeEiger.fails(Bench.LOST);
+        Action checking = bench.start(Operation.ADD, "Gear");
+        eiger.jobs.add(new PrintJob(
+                new JobId("job-1"),
+                FarmFixtures.build("Gear").id(),
+                "Printing",
+                FarmFixtures.NOW.plusSeconds(1),
+                null));
         bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
 
         assertThat(bench.now(checking).standing()).isEqualTo(Standing.UNKNOWN);

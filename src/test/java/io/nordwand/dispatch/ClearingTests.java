@@ -4,6 +4,7 @@ import static io.nordwand.farm.FarmFixtures.printer;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Outcome;
 import io.nordwand.dispatch.Step.Result;
 import io.nordwand.farm.Trouble;
 import java.time.Duration;
@@ -192,8 +193,23 @@ class ClearingTests {
     }
 
     @Test
+    void whatEigerSaysIsOutButTheQueueStillShowsIsNotCountedAsDone() {
+        eiger.remove.put("entry-2", Mono::empty);
+        Action checking = bench.start(Operation.CLEAR, null, ALL);
+        assertThat(checking.standing()).isEqualTo(Standing.CHECKING);
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        Action ended = bench.now(checking);
+        assertThat(ended.standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(results(ended)).containsExactly(Result.REMOVED, Result.STILL_THERE, Result.REMOVED);
+        assertThat(bench.audit.entries().get(1).outcomes())
+                .extracting(Outcome::kind)
+                .containsExactly(Outcome.Kind.DONE, Outcome.Kind.FOUND_NOT_DONE);
+    }
+
+    @Test
     void aShutdownEndsTheRunBetweenTwoEntries() {
-        eiger.remove.put("entry-2", () -> Mono.<Void>empty().delaySubscription(Duration.ofSeconds(5)));
+        eiger.remove.put("entry-2", () -> eiger.takesOut("entry-2").delaySubscription(Duration.ofSeconds(5)));
         Action running = bench.start(Operation.CLEAR, null, ALL);
 
         bench.closing.stop(() -> {});

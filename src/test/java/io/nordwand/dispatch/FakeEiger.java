@@ -116,9 +116,23 @@ final class FakeEiger implements FarmSource, FarmCommands, Farms, Builds {
         return Mono.defer(() -> {
             sent.add("remove " + printer + " " + entry);
             return removing == null
-                    ? remove.getOrDefault(entry.value(), Mono::empty).get()
+                    ? remove.getOrDefault(entry.value(), () -> Mono.fromRunnable(() -> takeOut(printer, entry)))
+                            .get()
                     : removing.apply(printer, entry);
         });
+    }
+
+    /** Takes the entry out of the queue at X7-01, as it should be. */
+    Mono<Void> takesOut(String entry) {
+        return Mono.fromRunnable(() -> takeOut(Bench.X7, new EntryId(entry)));
+    }
+
+    private void takeOut(PrinterId id, EntryId entry) {
+        show(current.printers().values().stream()
+                .map(printer -> printer.id().equals(id) && printer.queue() != null
+                        ? FarmFixtures.without(printer, printer.queue(), entry)
+                        : printer)
+                .toArray(Printer[]::new));
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.DefaultCsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -66,6 +68,7 @@ import reactor.core.publisher.Mono;
     Printing.class,
     RecentJobs.class,
     Planned.class,
+    Leftovers.class,
     Removing.class,
     Resuming.class,
     Retracing.class,
@@ -156,7 +159,10 @@ class PageConfiguration {
                 @SuppressWarnings("unchecked")
                 public <T extends Principal> Mono<T> getPrincipal() {
                     String name = header(exchange, "X-Person");
-                    return name == null ? Mono.empty() : Mono.just((T) (Principal) () -> name);
+                    return name == null
+                            ? Mono.empty()
+                            : Mono.just((T) UsernamePasswordAuthenticationToken.authenticated(
+                                    name, null, AuthorityUtils.createAuthorityList(Role.OPERATOR.authority())));
                 }
             });
         };

@@ -9,6 +9,7 @@ import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.Trouble;
 import io.nordwand.web.TemplateRules;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class PlanPageTests extends Site {
@@ -349,6 +351,75 @@ class PlanPageTests extends Site {
         String again = "/actions/" + last().id() + "/continue";
         post(again, form(page(again, HTMX)), PLAIN);
         assertThat(last().standing()).isEqualTo(Standing.DONE);
+    }
+
+    /** Gear goes to the end of its own queue, but the append is lost on the way, and so is its answer. */
+    private String loseTheAppend() {
+        eiger.appending =
+                (printer, build) -> Mono.error(new FarmException(new Trouble.OutcomeUnknown("No answer.", null)));
+        confirm(plan(entry("Gear"), fromId, ""));
+        Flux.interval(Duration.ofMillis(20))
+                .filter(tick -> last().stage().ended())
+                .blockFirst(Duration.ofSeconds(20));
+        assertThat(last().steps())
+                .extracting(Step::result)
+                .containsExactly(Step.Result.NOT_FOUND, Step.Result.NOT_TRIED);
+        eiger.appending = (printer, build) -> Mono.fromSupplier(() -> queues.append(printer, build));
+        return "/actions/" + last().id() + "/continue";
+    }
+
+    @Test
+    void aNewOrderWhoseCopyDidNotTurnUpIsFinishedAfterALook() {
+        String rest = loseTheAppend();
+        assertThat(last().canGoOn(actions.recent(fromId))).isTrue();
+        Document question = page(rest, HTMX);
+        assertThat(question.select(".joblist--steps li").eachText())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("no copy of it is at " + from);
+        assertThat(question.select(".shelf__list").text()).isEqualTo("Gear Bracket Clamp");
+
+        EntityExchangeResult<String> again = post(rest, form(question), HTMX);
+        assertThat(status(again)).isEqualTo(422);
+        assertThat(eiger.sent).hasSize(1);
+
+        MultiValueMap<String, String> looked = form(document(again));
+        looked.add("looked", "yes");
+        assertThat(status(post(rest, looked, PLAIN))).isEqualTo(303);
+        assertThat(last().standing()).isEqualTo(Standing.DONE);
+        assertThat(queues.titles(from)).containsExactly("Bracket", "Clamp", "Gear");
+    }
+
+    @Test
+    void aCopyThatTurnedUpLateIsNotMadeAgain() {
+        String rest = loseTheAppend();
+        queues.append(fromId, new BuildId("build-Gear"));
+        Document question = page(rest, HTMX);
+        assertThat(question.select(".joblist--steps li").eachText())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Take the old entry of Gear out");
+
+        MultiValueMap<String, String> looked = form(question);
+        looked.add("looked", "yes");
+        assertThat(status(post(rest, looked, PLAIN))).isEqualTo(303);
+        assertThat(queues.titles(from)).containsExactly("Bracket", "Clamp", "Gear");
+        assertThat(eiger.sent).filteredOn(sent -> sent.startsWith("append")).hasSize(1);
+    }
+
+    @Test
+    void aCopyThatTurnsUpWhileAPersonLooksIsNotMadeAgain() {
+        String rest = loseTheAppend();
+        MultiValueMap<String, String> looked = form(page(rest, HTMX));
+        looked.add("looked", "yes");
+        queues.append(fromId, new BuildId("build-Gear"));
+
+        EntityExchangeResult<String> again = post(rest, looked, HTMX);
+        assertThat(status(again)).isEqualTo(422);
+        assertThat(document(again).select(".joblist--steps li")).hasSize(1);
+        assertThat(eiger.sent).hasSize(1);
     }
 
     @Test

@@ -133,6 +133,44 @@ class PlannedTests {
     }
 
     @Test
+    void whatEigerSaysIsOutButTheQueueStillShowsCanBeTakenOutAgain() {
+        eiger.removing = (printer, entry) -> Mono.empty();
+        Action checking = bench.start(move("Gear"));
+        assertThat(checking.standing()).isEqualTo(Standing.CHECKING);
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        Action ended = bench.now(checking);
+        assertThat(ended.standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(results(ended)).containsExactly(Result.ADDED, Result.STILL_THERE);
+        assertThat(Left.of(ended)).extracting(Left::index).containsExactly(1);
+        assertThat(Left.of(ended)).allMatch(Left::certain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCopyThatDidNotTurnUpMayHaveBeenTakenAwayWhereOthersChangedTheQueue(boolean others) {
+        fail(0, Bench.LOST, false);
+        Action checking = bench.start(reorder("Gear", "Bracket"));
+        bench.pass(Duration.ofSeconds(30));
+        if (others) {
+            queues.take(X7, new EntryId("X7-01-Clamp"));
+        }
+        bench.pass(Bench.FOLLOW_UP);
+
+        assertThat(results(bench.now(checking)).get(0)).isEqualTo(others ? Result.UNKNOWN : Result.NOT_FOUND);
+    }
+
+    @Test
+    void ourOwnEarlierStepsAreNoTraceOfOthers() {
+        fail(2, Bench.LOST, false);
+        Action checking = bench.start(reorder("Gear", "Bracket"));
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        assertThat(results(bench.now(checking)))
+                .containsExactly(Result.ADDED, Result.REMOVED, Result.NOT_FOUND, Result.NOT_TRIED);
+    }
+
+    @Test
     void aNewOrderIsMadeOnOnePrinter() {
         Action action = bench.start(reorder("Gear", "Bracket"));
 

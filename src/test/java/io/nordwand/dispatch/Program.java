@@ -35,9 +35,11 @@ final class Program {
         Preflight preflight = new Preflight(eiger, watch, SETTINGS);
         Bookkeeping books = new Bookkeeping(audit, actions, watch);
         Sending sending = new Sending(writes, books, clock, SETTINGS);
-        Adding adding = new Adding(preflight, eiger, sending, watch, actions);
-        Removing removing = new Removing(preflight, eiger, sending, watch, actions);
-        Confirming confirming = new Confirming(eiger, sending, watch, new RecentJobs(eiger, SETTINGS), actions);
+        RecentJobs jobs = new RecentJobs(eiger, SETTINGS);
+        Leftovers leftovers = new Leftovers(watch, actions);
+        Adding adding = new Adding(preflight, eiger, sending, watch, jobs, actions);
+        Removing removing = new Removing(preflight, eiger, sending, watch, leftovers, actions);
+        Confirming confirming = new Confirming(eiger, sending, watch, jobs, leftovers, actions);
         dispatcher = new Dispatcher(
                 actions,
                 books,
@@ -46,8 +48,8 @@ final class Program {
                 removing,
                 new Clearing(preflight, eiger, sending, watch, actions),
                 new Printing(preflight, eiger, sending, confirming, watch),
-                new Planned(preflight, eiger, sending, watch, actions),
-                new Resuming(adding, removing, confirming, new Retracing(watch, actions), actions),
+                new Planned(preflight, eiger, sending, watch, jobs, leftovers, actions),
+                new Resuming(adding, removing, confirming, new Retracing(watch, jobs, leftovers, actions), actions),
                 SETTINGS);
         closing = new Closing(actions, SETTINGS);
         recovery = new Recovery(

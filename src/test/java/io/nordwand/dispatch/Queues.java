@@ -53,6 +53,12 @@ final class Queues {
         return this;
     }
 
+    /** The printer is taken out of the organization. */
+    void leave(String name) {
+        printers.remove(id(name));
+        show();
+    }
+
     private static QueueEntry entry(String id, @Nullable Build build) {
         return new QueueEntry(new EntryId(id), "Queued", FarmFixtures.NOW, build, null);
     }

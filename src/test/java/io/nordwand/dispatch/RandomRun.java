@@ -13,6 +13,7 @@ import io.nordwand.simulator.world.Happening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ final class RandomRun implements AutoCloseable {
     private Fuse fuse;
     Program program;
     int restarts;
+    int wentOn;
 
     RandomRun(Database database, long seed, Instant begin) {
         this.database = database;
@@ -89,7 +92,7 @@ final class RandomRun implements AutoCloseable {
         PrinterId printer = pick(shop.printers);
         BuildId build = pick(shop.builds);
         List<EntryId> queue = shop.queue(printer);
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(15)) {
             case 0, 1, 2 -> ask(intent(Operation.ADD, printer, build, List.of()));
             case 3, 4 -> onEntry(queue, entry -> ask(intent(Operation.REMOVE, printer, null, List.of(entry))));
             case 5 -> onEntry(queue, entry -> ask(intent(Operation.CLEAR, printer, null, queue)));
@@ -101,6 +104,7 @@ final class RandomRun implements AutoCloseable {
             case 10 -> onEntry(queue, entry -> move(printer, queue));
             case 11 -> onEntry(queue, entry -> reorder(printer, queue));
             case 12 -> again();
+            case 13 -> goOn();
             default -> life(printer, build, queue);
         }
     }
@@ -205,20 +209,44 @@ final class RandomRun implements AutoCloseable {
         return Stream.of(Step.append(to, build, "a job", entry), Step.remove(from, entry, build, "a job"));
     }
 
+    /** Somebody looks at the queues as they are and goes on with what a plan left. */
+    private void goOn() {
+        List<Action> stopped = granted.values().stream()
+                .map(program.actions::latest)
+                .filter(action -> !shop.left(action).isEmpty() && program.actions.isLast(action))
+                .sorted(Comparator.comparing(Action::startedAt)
+                        .thenComparing(action -> action.printer().value()))
+                .toList();
+        if (stopped.isEmpty()) {
+            return;
+        }
+        Action action = pick(stopped);
+        Map<PrinterId, List<EntryId>> seen =
+                action.printers().stream().collect(Collectors.toMap(Function.identity(), shop::queue));
+        Intent intent = intent(action.operation(), action.printer(), null, action.entries())
+                .with(shop.left(action), seen);
+        int before = granted.size();
+        begun(program.actions.goOn(intent, shop.printer(action.printer()), action), List.of(intent));
+        wentOn += granted.size() - before;
+    }
+
     private void ask(Intent intent) {
         ask(List.of(intent));
     }
 
     private void ask(List<Intent> intents) {
-        claim(intents)
-                .fold(
-                        actions -> {
-                            asked.add(intents);
-                            actions.forEach(this::begin);
-                            return true;
-                        },
-                        repeated -> true,
-                        denial -> true);
+        begun(claim(intents), intents);
+    }
+
+    private void begun(Claim claim, List<Intent> intents) {
+        claim.fold(
+                actions -> {
+                    asked.add(intents);
+                    actions.forEach(this::begin);
+                    return true;
+                },
+                repeated -> true,
+                denial -> true);
     }
 
     private Claim claim(List<Intent> intents) {

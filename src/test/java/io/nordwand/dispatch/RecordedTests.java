@@ -260,7 +260,7 @@ class RecordedTests {
         eiger.show(queued(printer("X7-01"), "Gear", "Bracket"));
         eiger.remove.put("entry-2", () -> {
             journal.refuse(true);
-            return Mono.empty();
+            return eiger.takesOut("entry-2");
         });
         Action action = bench.start(Operation.CLEAR, null, "entry-1", "entry-2");
 

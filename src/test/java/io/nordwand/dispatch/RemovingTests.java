@@ -4,6 +4,8 @@ import static io.nordwand.farm.FarmFixtures.printer;
 import static io.nordwand.farm.FarmFixtures.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.audit.Outcome;
+import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Trouble;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +107,34 @@ class RemovingTests {
 
         assertThat(bench.now(running).standing()).isEqualTo(Standing.STILL_THERE);
         assertThat(eiger.sent).containsExactly(SENT);
+    }
+
+    @Test
+    void whatEigerSaysIsOutButTheQueueStillShowsIsNeverDone() {
+        eiger.remove.put("entry-1", Mono::empty);
+        Action checking = bench.start(Operation.REMOVE, null, "entry-1");
+        assertThat(checking.standing()).isEqualTo(Standing.CHECKING);
+        bench.pass(Bench.FOLLOW_UP.plusSeconds(1));
+
+        Action ended = bench.now(checking);
+        assertThat(ended.standing()).isEqualTo(Standing.KEPT);
+        assertThat(ended.still()).isEqualTo(new EntryId("entry-1"));
+        assertThat(eiger.sent).containsExactly(SENT);
+        assertThat(bench.audit.entries().get(0).outcomes())
+                .extracting(Outcome::kind)
+                .containsExactly(Outcome.Kind.DONE, Outcome.Kind.FOUND_NOT_DONE);
+    }
+
+    @Test
+    void aQueueThatShowsItOnlyForAWhileAgreesInTheEnd() {
+        eiger.remove.put("entry-1", Mono::empty);
+        Action checking = bench.start(Operation.REMOVE, null, "entry-1");
+        bench.pass(Duration.ofSeconds(20));
+        eiger.show(printer("X7-01"));
+        bench.pass(Duration.ofSeconds(5));
+
+        assertThat(bench.now(checking).standing()).isEqualTo(Standing.DONE);
+        assertThat(bench.audit.entries().get(0).outcomes()).hasSize(1);
     }
 
     @Test

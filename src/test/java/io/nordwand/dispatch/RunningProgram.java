@@ -48,24 +48,29 @@ final class RunningProgram implements AutoCloseable {
     }
 
     static RunningProgram start(Path folder, EigerAccess eiger) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        "io.nordwand.NordwandApplication",
-                        "--server.port=0",
-                        "--nordwand.data-dir=" + folder,
-                        "--nordwand.eiger.access-key=" + eiger.accessKey(),
-                        "--nordwand.eiger.secret-key=" + eiger.secretKey(),
-                        "--nordwand.eiger.base-url=" + eiger.baseUrl(),
-                        "--nordwand.account.admin-password=" + PASSWORD,
-                        "--nordwand.poll.interval=2s",
-                        "--nordwand.dispatch.patience=300ms",
-                        "--nordwand.dispatch.ask-every=200ms",
-                        "--nordwand.dispatch.follow-up=4s")
-                .redirectErrorStream(true)
-                .start();
+        return start(folder, eiger, List.of());
+    }
+
+    static RunningProgram start(Path folder, EigerAccess eiger, List<String> more)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "io.nordwand.NordwandApplication",
+                "--server.port=0",
+                "--nordwand.data-dir=" + folder,
+                "--nordwand.eiger.access-key=" + eiger.accessKey(),
+                "--nordwand.eiger.secret-key=" + eiger.secretKey(),
+                "--nordwand.eiger.base-url=" + eiger.baseUrl(),
+                "--nordwand.account.admin-password=" + PASSWORD,
+                "--nordwand.poll.interval=2s",
+                "--nordwand.dispatch.patience=300ms",
+                "--nordwand.dispatch.ask-every=200ms",
+                "--nordwand.dispatch.follow-up=4s"));
+        command.addAll(more);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>();
         for (String line = out.readLine(); line != null; line = out.readLine()) {

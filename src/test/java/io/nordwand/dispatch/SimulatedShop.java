@@ -138,6 +138,17 @@ final class SimulatedShop {
                 time.instant());
     }
 
+    /** What a person is offered who goes on with the action now. */
+    List<Step> left(Action action) {
+        List<Left> left = Left.of(action);
+        List<QueueReading> readings = left.isEmpty()
+                ? List.of()
+                : action.printers().stream().map(this::reading).toList();
+        return LeftDialog.of(action, left, readings, true).rows().stream()
+                .map(row -> row.left().step())
+                .toList();
+    }
+
     QueueReading reading(PrinterId id) {
         io.nordwand.simulator.world.Printer printer = world().printer(uuid(id.value()));
         PrinterReport report = new PrinterReport(

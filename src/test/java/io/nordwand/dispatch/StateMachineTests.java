@@ -1,77 +1,17 @@
 package io.nordwand.dispatch;
 
-import ch.qos.logback.classic.Level;
 import io.nordwand.database.Database;
 import io.nordwand.database.TestDatabase;
-import io.nordwand.farm.FarmFixtures;
-import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * People at work at random, faults at random, the program ending at random: nothing is done twice, nothing is lost without
- * being reported, and the audit log explains whatever is different. One run again: {@code -Dnordwand.seed=…}.
- */
-class StateMachineTests {
+class StateMachineTests extends StateMachine {
 
-    private static final Logger log = LoggerFactory.getLogger("state machine");
-    private static final int RUNS = Integer.getInteger("nordwand.runs", 1_000);
-
-    private static final ch.qos.logback.classic.Logger PROGRAM =
-            (ch.qos.logback.classic.Logger) LoggerFactory.getLogger("io.nordwand");
-
-    /** A run logs what it does; thousands of them are told of by their sum, unless one is looked at. */
-    @BeforeAll
-    static void quiet() {
-        PROGRAM.setLevel(Long.getLong("nordwand.seed") == null ? Level.OFF : Level.INFO);
+    @Override
+    Database database() {
+        return TestDatabase.h2();
     }
 
-    @AfterAll
-    static void asBefore() {
-        PROGRAM.setLevel(null);
-    }
-
-    /** Some runs follow each other on one database; it must not grow so far that reading it takes all the time. */
-    private static final int RUNS_PER_DATABASE = 60;
-
-    private Database database = TestDatabase.h2();
-    private final Map<String, Integer> counts = new TreeMap<>();
-    private int restarts;
-
-    @Test
-    void whateverGoesWrongNothingIsDoneTwiceAndTheAuditExplainsEverything() {
-        Long seed = Long.getLong("nordwand.seed");
-        long first = seed == null ? Long.getLong("nordwand.first-seed", 20_261_125L) : seed;
-        int runs = seed == null ? RUNS : 1;
-        for (int i = 0; i < runs; i++) {
-            if (i % RUNS_PER_DATABASE == 0 && i > 0) {
-                database = TestDatabase.h2();
-            }
-            run(first + i, i);
-        }
-        log.warn("Seeds {} to {}: {} restarts, actions {}", first, first + runs - 1, restarts, counts);
-    }
-
-    private void run(long seed, int number) {
-        try (RandomRun run = new RandomRun(database, seed, FarmFixtures.NOW.plus(Duration.ofDays(2L * number)))) {
-            run.work();
-            new Judgement(run, database).pass();
-            restarts += run.restarts;
-            run.granted
-                    .values()
-                    .forEach(action -> counts.merge(
-                            action.operation() + " "
-                                    + run.program.actions.latest(action).stage(),
-                            1,
-                            Integer::sum));
-        } catch (AssertionError | RuntimeException failure) {
-            throw new AssertionError(
-                    "Seed " + seed + " (-Dnordwand.seed=" + seed + "): " + failure.getMessage(), failure);
-        }
+    @Override
+    int runs() {
+        return 1_000;
     }
 }

@@ -85,6 +85,22 @@ class WithdrawPageTests extends SendSite {
     }
 
     @Test
+    void aPrinterThatHasLeftTheFarmSinceTheQuestionIsSaidAndNothingIsSent() {
+        MultiValueMap<String, String> form = ticked(page(AT, HTMX));
+        queues.leave(three);
+
+        EntityExchangeResult<String> answer = post("/queues/withdraw", form, HTMX);
+        assertThat(answer.getStatus().value()).isEqualTo(422);
+        Document again = document(answer);
+        assertThat(again.select("[role=alert]").text())
+                .contains("A printer has left the farm", three, "Nothing was sent");
+        assertThat(eiger.sent).isEmpty();
+
+        location(post("/queues/withdraw", ticked(again), PLAIN));
+        assertThat(eiger.sent).hasSize(2);
+    }
+
+    @Test
     void printersThatCouldNotBeReadAreNamedWithWhatWasThereBefore() {
         eiger.readingOf = printer -> printer.equals(Queues.id(three))
                 ? Mono.error(new FarmException(new Trouble.Unavailable("Eiger is out of order.", null)))

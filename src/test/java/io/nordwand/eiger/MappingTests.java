@@ -214,6 +214,7 @@ class MappingTests {
                 "{\"id\":\"e-4\"}");
 
         assertThat(queue.entries()).extracting(entry -> entry.id().value()).containsExactly("e-3", "e-9", "e-7", "e-4");
+        assertThat(queue.gone()).extracting(entry -> entry.id().value()).containsExactly("e-1", "e-2");
         assertThat(queue.entries().get(2).state()).isEqualTo("Beamed up");
         assertThat(queue.entries().get(3).build()).isNull();
     }

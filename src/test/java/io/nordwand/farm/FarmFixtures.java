@@ -76,6 +76,19 @@ public final class FarmFixtures {
                         build(titles[i]),
                         new Person("Lena Brunner", "lena@example.com")))
                 .toList();
+        return with(printer, new PrintQueue(entries, NOW));
+    }
+
+    /** The printer without that entry. */
+    public static Printer without(Printer printer, PrintQueue queue, EntryId entry) {
+        List<QueueEntry> entries = queue.entries().stream()
+                .filter(each -> !each.id().equals(entry))
+                .toList();
+        return with(printer, new PrintQueue(entries, queue.readAt()));
+    }
+
+    /** The printer with that queue. */
+    public static Printer with(Printer printer, PrintQueue queue) {
         return new Printer(
                 printer.report(),
                 printer.group(),
@@ -83,7 +96,7 @@ public final class FarmFixtures {
                 printer.since(),
                 printer.finishAt(),
                 printer.lostWhilePrinting(),
-                new PrintQueue(entries, NOW),
+                queue,
                 printer.readAt());
     }
 
