@@ -36,9 +36,10 @@ COPY --from=jar /src/layers/spring-boot-loader/ ./
 COPY --from=jar /src/layers/snapshot-dependencies/ ./
 COPY --from=jar /src/layers/application/ ./
 # A start without traffic fills the cache of loaded and linked classes, which makes every later start much faster (JDK 25
-# or later; an older JVM ignores the flag).
+# or later; an older JVM ignores the flag). The JVM refuses a cache that was filled with another access to native code.
 RUN NORDWAND_DATA_DIR=/tmp/data \
-    java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar app.jar \
+    java -XX:+IgnoreUnrecognizedVMOptions -XX:AOTCacheOutput=app.aot --enable-native-access=ALL-UNNAMED \
+        -Dspring.context.exit=onRefresh -jar app.jar \
     >/tmp/training.log 2>&1 || { cat /tmp/training.log; exit 1; }; rm -rf /tmp/*
 # What must outlive the container. A named volume takes over owner and mode of this folder; a folder of the host has to be
 # writable for the user below.

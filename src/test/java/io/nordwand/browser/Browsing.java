@@ -1,6 +1,5 @@
 package io.nordwand.browser;
 
-import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -34,7 +33,7 @@ public final class Browsing implements ExecutionCondition, ParameterResolver, Af
         ExtensionContext.Store test = context.getStore(NAMESPACE);
         return test.computeIfAbsent(
                 Tab.class,
-                key -> new Tab(browser(context), origin(context), !parameter.isAnnotated(WithoutScript.class)),
+                key -> new Tab(chromium(context), origin(context), !parameter.isAnnotated(WithoutScript.class)),
                 Tab.class);
     }
 
@@ -53,11 +52,14 @@ public final class Browsing implements ExecutionCondition, ParameterResolver, Af
         }
     }
 
-    private static Browser browser(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class)
-                .browser();
+    private static Chromium chromium(ExtensionContext context) {
+        ExtensionContext.Store run = context.getRoot().getStore(NAMESPACE);
+        Chromium former = run.get(Chromium.class, Chromium.class);
+        if (former != null && !former.works()) {
+            run.remove(Chromium.class);
+            former.close();
+        }
+        return run.computeIfAbsent(Chromium.class, key -> Chromium.start(), Chromium.class);
     }
 
     /** Where the program of a Spring test answers; other tests open full addresses. */

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** That the browser tests notice what they claim to notice, shown on pages that are wrong. */
@@ -72,6 +75,23 @@ class BrowsingIT {
     void aPageThatIsTooWideDoesNotFit(Tab tab) {
         tab.open(serve("<main><h1>Bad</h1><svg width=800 height=1></svg></main>"));
         assertThatThrownBy(() -> tab.assertFits(Size.PHONE)).hasMessageContaining("PHONE");
+    }
+
+    /** Stopped by a signal, it keeps its connections and says nothing more, like one that waits for ever. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aBrowserThatHangsIsEndedAndNothingWaitsForIt() throws IOException, InterruptedException {
+        try (Chromium chromium = Chromium.start()) {
+            Tab tab = new Tab(chromium, "", true).open(serve("<main><h1>Fine</h1></main>"));
+            for (ProcessHandle process : chromium.processes()) {
+                assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                                .start()
+                                .waitFor())
+                        .isZero();
+            }
+            chromium.close(tab.profile(), Duration.ofSeconds(1));
+            assertThat(chromium.works()).isFalse();
+        }
     }
 
     private static String serve(String body) {

@@ -28,25 +28,28 @@ public final class Tab implements AutoCloseable {
             }
             """;
 
+    private final Chromium chromium;
     private final BrowserContext context;
     private final Complaints complaints;
     private final String origin;
     private final boolean script;
     private final Page page;
 
-    Tab(Browser browser, String origin, boolean script) {
+    Tab(Chromium chromium, String origin, boolean script) {
+        this.chromium = chromium;
         this.origin = origin;
         this.script = script;
-        this.context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(origin)
-                .setJavaScriptEnabled(script)
-                .setViewportSize(Size.DESKTOP.width, Size.DESKTOP.height)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setLocale("en-GB")
-                .setTimezoneId("Europe/Zurich"));
+        this.context = chromium.patiently(() -> chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(origin)
+                        .setJavaScriptEnabled(script)
+                        .setViewportSize(Size.DESKTOP.width, Size.DESKTOP.height)
+                        .setReducedMotion(ReducedMotion.REDUCE)
+                        .setLocale("en-GB")
+                        .setTimezoneId("Europe/Zurich")));
         context.setDefaultTimeout(15_000);
         this.complaints = new Complaints(context);
-        this.page = context.newPage();
+        this.page = chromium.patiently(context::newPage);
     }
 
     /** Playwright's own page, for all that has no word here. */
@@ -61,14 +64,14 @@ public final class Tab implements AutoCloseable {
 
     /** A new profile, with nothing cached, that is signed in as this one is. */
     public Tab withCookiesOnly() {
-        Tab fresh = new Tab(context.browser(), origin, true);
+        Tab fresh = new Tab(chromium, origin, true);
         fresh.context.addCookies(context.cookies());
         return fresh;
     }
 
     /** A new profile of somebody else. */
     public Tab stranger() {
-        return new Tab(context.browser(), origin, true);
+        return new Tab(chromium, origin, true);
     }
 
     /** Cookies, routes and what else belongs to all pages of the profile. */
@@ -173,18 +176,22 @@ public final class Tab implements AutoCloseable {
         if (script && !page.isClosed()) {
             // An answer comes after all that the browser had to say before it.
             try {
-                page.evaluate("() => true");
+                answer();
             } catch (PlaywrightException leaving) {
                 // A second click may still lead on to the page where the first one led.
                 page.waitForLoadState();
-                page.evaluate("() => true");
+                answer();
             }
         }
         complaints.assertNone();
     }
 
+    private void answer() {
+        chromium.patiently(() -> page.evaluate("() => true"));
+    }
+
     @Override
     public void close() {
-        context.close();
+        chromium.close(context);
     }
 }
