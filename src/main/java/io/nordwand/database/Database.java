@@ -12,6 +12,7 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -60,10 +61,18 @@ public class Database {
             return done.result();
         } catch (DataAccessException | TransactionException problem) {
             if (!isOnes(problem)) {
-                condition.failed(problem);
+                condition.failed(first(problem));
             }
             throw new DatabaseException("The database did not answer as it should.", problem);
         }
+    }
+
+    /** What went wrong before the rollback went wrong as well. */
+    private static Exception first(RuntimeException problem) {
+        return problem instanceof TransactionSystemException rollback
+                        && rollback.getApplicationException() instanceof RuntimeException before
+                ? before
+                : problem;
     }
 
     /** Whether only this one statement is at fault, and the database is well. */

@@ -1,5 +1,6 @@
 package io.nordwand.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.nordwand.web.NoticeSource;
 import io.nordwand.web.SiteNotice;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +39,22 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
     private final Condition condition;
     private final @Nullable DataFolder folder;
     private final Clock clock;
+    private final DataSource source;
     private volatile long room = Long.MAX_VALUE;
     private @Nullable Disposable loop;
 
     DatabaseWatch(
-            Database database, Condition condition, DataProperties data, DatabaseProperties settings, Clock clock) {
+            Database database,
+            Condition condition,
+            DataProperties data,
+            DatabaseProperties settings,
+            Clock clock,
+            DataSource source) {
         this.database = database;
         this.condition = condition;
         this.folder = settings.embedded() ? new DataFolder(data.folder()) : null;
         this.clock = clock;
+        this.source = source;
     }
 
     @Override
@@ -65,7 +74,11 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
     /** One look; emits the pause until the next and never fails. */
     Mono<Duration> look() {
         return measured()
-                .then(Mono.defer(() -> condition.failingSince() == null ? read() : write()))
+                .then(Mono.defer(() -> condition.failingSince() == null
+                        ? read()
+                        : Mono.<Void>fromRunnable(this::reconnect)
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .then(write())))
                 .onErrorComplete()
                 .then(Mono.fromSupplier(() -> condition.failingSince() == null ? WHILE_WELL : WHILE_FAILING));
     }
@@ -103,6 +116,13 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
                 })
                 .doOnNext(written -> condition.well())
                 .then();
+    }
+
+    /** H2 stays closed after a failure as long as a connection from before lives, and the pool takes those for sound. */
+    private void reconnect() {
+        if (source instanceof HikariDataSource pool && pool.getHikariPoolMXBean() != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     @Override

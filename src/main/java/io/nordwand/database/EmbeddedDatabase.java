@@ -1,10 +1,12 @@
 package io.nordwand.database;
 
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import org.h2.api.ErrorCode;
 
 /** The database as a file of our own, which only one program can have open. */
@@ -22,7 +24,29 @@ final class EmbeddedDatabase {
     static final String DIALECT =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
+    /**
+     * After one of these H2 has closed the file, and each further statement on a connection from before fails, or, what is
+     * worse, turns for ever in a rollback.
+     */
+    private static final Set<Integer> FATAL = Set.of(
+            ErrorCode.GENERAL_ERROR_1,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.FILE_CORRUPTED_1);
+
     private EmbeddedDatabase() {}
+
+    /** Takes a connection that lost its database out of the pool at once, before anything else is asked of it. */
+    static SQLExceptionOverride dropping() {
+        return new SQLExceptionOverride() {
+            @java.lang.Override
+            public Override adjudicate(SQLException problem) {
+                return FATAL.contains(problem.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+            }
+        };
+    }
 
     /** JDBC URL of the file of this name in this folder. */
     static String url(Path folder, String name) {
