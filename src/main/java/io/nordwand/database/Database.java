@@ -45,10 +45,17 @@ public class Database {
      * be done by then if only the answer was lost.
      */
     public <T> Mono<T> call(Function<JdbcClient, @Nullable T> work) {
-        return Mono.fromCallable(() -> now(work)).subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromCallable(() -> {
+                    Exception lost = condition.lost();
+                    if (lost != null) {
+                        throw new DatabaseException("The file of the database is gone.", lost);
+                    }
+                    return now(work);
+                })
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
-    /** The same on the calling thread: for the start of the program only, never on an event loop. */
+    /** The same on the calling thread, also of a file that is gone: for the start and for copies, never on an event loop. */
     public <T> @Nullable T now(Function<JdbcClient, @Nullable T> work) {
         try {
             Done<T> done = transactions.execute(status -> new Done<>(work.apply(jdbc), vendor.wrote(jdbc)));

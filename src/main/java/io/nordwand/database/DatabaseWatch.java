@@ -41,6 +41,7 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
     private final Clock clock;
     private final DataSource source;
     private volatile long room = Long.MAX_VALUE;
+    private @Nullable FileWitness witness;
     private @Nullable Disposable loop;
 
     DatabaseWatch(
@@ -74,20 +75,42 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
     /** One look; emits the pause until the next and never fails. */
     Mono<Duration> look() {
         return measured()
-                .then(Mono.defer(() -> condition.failingSince() == null
-                        ? read()
-                        : Mono.<Void>fromRunnable(this::reconnect)
-                                .subscribeOn(Schedulers.boundedElastic())
-                                .then(write())))
+                .then(Mono.defer(this::tried))
                 .onErrorComplete()
                 .then(Mono.fromSupplier(() -> condition.failingSince() == null ? WHILE_WELL : WHILE_FAILING));
+    }
+
+    /** The last connection to a file that is gone is kept: a backup is the way to save what is in it. */
+    private Mono<Void> tried() {
+        if (condition.lost() != null) {
+            return Mono.empty();
+        }
+        return condition.failingSince() == null
+                ? read()
+                : Mono.<Void>fromRunnable(this::reconnect)
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .then(write());
     }
 
     private Mono<Void> measured() {
         DataFolder here = folder;
         return here == null
                 ? Mono.empty()
-                : Mono.<Void>fromRunnable(() -> room = usable(here)).subscribeOn(Schedulers.boundedElastic());
+                : Mono.<Void>fromRunnable(() -> measure(here)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private void measure(DataFolder here) {
+        room = usable(here);
+        if (condition.lost() != null || !(source instanceof HikariDataSource pool)) {
+            return;
+        }
+        if (witness == null) {
+            witness = FileWitness.of(String.valueOf(pool.getJdbcUrl()));
+        } else if (witness.isGone()) {
+            condition.lost(new IOException("The file of the database was removed or replaced while it is open. What is in"
+                    + " it can still be saved as a backup (/admin/backup) until the program ends; then restore it as"
+                    + " docs/operations.md says"));
+        }
     }
 
     private static long usable(DataFolder folder) {

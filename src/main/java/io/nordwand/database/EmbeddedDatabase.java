@@ -20,6 +20,9 @@ final class EmbeddedDatabase {
 
     static final String USER = "sa";
 
+    /** How the URL of a file begins. */
+    static final String FILE = "jdbc:h2:file:";
+
     /** How H2 speaks like PostgreSQL; the file is closed by the pool, not behind its back when the JVM ends. */
     static final String DIALECT =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DEFAULT_NULL_ORDERING=HIGH";
@@ -50,7 +53,7 @@ final class EmbeddedDatabase {
 
     /** JDBC URL of the file of this name in this folder. */
     static String url(Path folder, String name) {
-        return "jdbc:h2:file:" + folder.resolve(name) + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        return FILE + folder.resolve(name) + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     /** Opens and closes the file once; a {@link StartException} when it can't be used. */

@@ -6,17 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.web.MovableClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import reactor.test.StepVerifier;
 
-class FullDiskTests {
+class DatabaseFileTests {
 
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -28,16 +32,16 @@ class FullDiskTests {
     Path folder;
 
     private Database database = TestDatabase.h2();
-    private DatabaseWatch watch = watch();
+    private DatabaseWatch watch = watch(pool);
 
-    private DatabaseWatch watch() {
+    private DatabaseWatch watch(DataSource source) {
         return new DatabaseWatch(
                 database,
                 condition,
                 new DataProperties(String.valueOf(folder)),
                 new DatabaseProperties(null, "", ""),
                 clock,
-                pool);
+                source);
     }
 
     @BeforeEach
@@ -49,7 +53,7 @@ class FullDiskTests {
         pool.setMaximumPoolSize(10);
         pool.setExceptionOverride(EmbeddedDatabase.dropping());
         database = TestDatabase.of(pool, Vendor.H2, condition);
-        watch = watch();
+        watch = watch(pool);
     }
 
     @AfterEach
@@ -83,5 +87,23 @@ class FullDiskTests {
                         .query(Integer.class)
                         .list()));
         assertThat(kept).containsExactly(7, 10);
+    }
+
+    @Test
+    void aFileThatIsRemovedWhileItIsOpenIsNoticedAndNothingIsStoredInItAnyMore() throws IOException {
+        HikariDataSource real = DatabaseConfiguration.open(
+                new DataProperties(folder.toString()), new DatabaseProperties(null, "", ""), "lost");
+        try (real) {
+            database = TestDatabase.of(real, Vendor.H2, condition);
+            watch = watch(real);
+            watch.look().block(LONG);
+            assertThat(watch.notices()).isEmpty();
+
+            Files.delete(folder.resolve("lost.mv.db"));
+            watch.look().block(LONG);
+            watch.look().block(LONG);
+            assertThat(watch.notices()).hasSize(1);
+            StepVerifier.create(database.call(jdbc -> 1)).verifyError(DatabaseException.class);
+        }
     }
 }
