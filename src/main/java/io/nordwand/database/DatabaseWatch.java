@@ -107,9 +107,10 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
         if (witness == null) {
             witness = FileWitness.of(String.valueOf(pool.getJdbcUrl()));
         } else if (witness.isGone()) {
-            condition.lost(new IOException("The file of the database was removed or replaced while it is open. What is in"
-                    + " it can still be saved as a backup (/admin/backup) until the program ends; then restore it as"
-                    + " docs/operations.md says"));
+            condition.lost(
+                    new IOException("The file of the database was removed or replaced while it is open. What is in"
+                            + " it can still be saved as a backup (/admin/backup) until the program ends; then restore it as"
+                            + " docs/operations.md says"));
         }
     }
 

@@ -16,7 +16,6 @@ final class Wording {
     /** Characters of one line of the log; titles come as long as they like. */
     private static final int LONGEST = 1000;
 
-
     private Wording() {}
 
     /** The build's title, or the first eight characters of its id. */

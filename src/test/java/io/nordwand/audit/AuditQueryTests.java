@@ -9,7 +9,8 @@ import org.springframework.util.LinkedMultiValueMap;
 class AuditQueryTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"+999999999-12-31", "-999999999-01-01", "0000-01-01", "+10000-01-01", "2026-02-30", "today"})
+    @ValueSource(
+            strings = {"+999999999-12-31", "-999999999-01-01", "0000-01-01", "+10000-01-01", "2026-02-30", "today"})
     void aDayThatNoCalendarOfADatabaseKnowsIsLeftOut(String day) {
         LinkedMultiValueMap<String, String> params = new LinkedMultiValueMap<>();
         params.add("from", day);
