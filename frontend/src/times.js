@@ -23,10 +23,11 @@ export function age(milliseconds) {
   return milliseconds < MINUTE ? `${Math.max(0, Math.floor(milliseconds / 1000))} s ago` : `${span(milliseconds)} ago`;
 }
 
-/** Clock time: today "14:54", within six days "Fri 06:10", else "3 Feb". */
+/** Clock time: today "14:54", within six days "Fri 06:10", else "3 Feb", from 300 days on "3 Feb 2024". */
 export function clock(at, present) {
   const days = Math.abs(Math.round((midnight(at) - midnight(present)) / DAY));
   if (days === 0) return format(SHORT, at);
+  if (days >= 300) return format({ day: "numeric", month: "short", year: "numeric" }, at);
   if (days > 6) return format({ day: "numeric", month: "short" }, at);
   return `${format({ weekday: "short" }, at)} ${format(SHORT, at)}`;
 }

@@ -28,6 +28,7 @@ test("clock times are those of the browser's zone, with the day where it is not 
   assert.equal(clock(at("2026-02-12T23:10:00Z"), now), "Fri 00:10");
   assert.equal(clock(at("2026-02-18T05:10:00Z"), now), "Wed 06:10");
   assert.equal(clock(at("2026-02-03T05:10:00Z"), now), "3 Feb");
+  assert.equal(clock(at("2024-02-03T05:10:00Z"), now), "3 Feb 2024");
 });
 
 test("a day of 23 hours is still a day", () => {

@@ -38,6 +38,8 @@ record AuditQuery(
     static final AuditQuery ALL = new AuditQuery("", "", "", "", null, null, null, "", null);
 
     private static final int LONGEST_TEXT = 200;
+    /** Beyond the years that a database knows. */
+    private static final int LAST_YEAR = 9999;
 
     static AuditQuery from(MultiValueMap<String, String> params) {
         return new AuditQuery(
@@ -60,7 +62,8 @@ record AuditQuery(
 
     private static @Nullable LocalDate day(String text) {
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
+            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
+            return day == null || day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
         } catch (DateTimeParseException noDay) {
             return null;
         }

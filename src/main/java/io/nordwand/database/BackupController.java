@@ -19,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -52,7 +53,11 @@ class BackupController {
             return response.writeWith(
                     Mono.fromSupplier(() -> response.bufferFactory().wrap(sentence)));
         }
-        return backups.make().publishOn(Schedulers.boundedElastic()).flatMap(file -> {
+        Mono<Path> made = backups.make()
+                .onErrorMap(
+                        DatabaseException.class,
+                        problem -> new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "No backup", problem));
+        return made.publishOn(Schedulers.boundedElastic()).flatMap(file -> {
             log.info("{} takes a backup", person.getName().replaceAll("\\p{Cntrl}", " "));
             return send(file, response);
         });

@@ -36,16 +36,16 @@ class Backups {
         return embedded;
     }
 
-    /** A ZIP archive with the database file, which the caller removes by reading it through {@link #content}. */
+    /** Also of a file that was removed while it is open: a ZIP archive with the database file, which the caller removes by reading it through {@link #content}. */
     Mono<Path> make() {
         return Mono.fromCallable(folder::backupFile)
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(file -> database.call(jdbc -> {
+                .flatMap(file -> Mono.fromCallable(() -> database.now(jdbc -> {
                             jdbc.sql("backup to :file")
                                     .param("file", file.toString())
                                     .update();
                             return file;
-                        })
+                        }))
                         .doOnError(problem -> remove(file))
                         .doOnCancel(() -> remove(file)));
     }

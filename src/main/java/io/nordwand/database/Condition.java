@@ -17,6 +17,8 @@ class Condition {
     private final Clock clock;
     private final AtomicReference<@Nullable Instant> failingSince = new AtomicReference<>();
 
+    private volatile @Nullable Exception lost;
+
     Condition(Clock clock) {
         this.clock = clock;
     }
@@ -33,7 +35,22 @@ class Condition {
         }
     }
 
+    /** For good, until the program is started again: its file is gone. */
+    void lost(Exception why) {
+        lost = why;
+        failed(why);
+    }
+
+    /** Why nothing is to be stored any more, or null. */
+    @Nullable
+    Exception lost() {
+        return lost;
+    }
+
     void well() {
+        if (lost != null) {
+            return;
+        }
         Instant since = failingSince.getAndSet(null);
         if (since != null) {
             log.info("The database is well again; it had failed since {}", since);

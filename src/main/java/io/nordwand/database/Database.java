@@ -12,6 +12,7 @@ import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -44,10 +45,17 @@ public class Database {
      * be done by then if only the answer was lost.
      */
     public <T> Mono<T> call(Function<JdbcClient, @Nullable T> work) {
-        return Mono.fromCallable(() -> now(work)).subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromCallable(() -> {
+                    Exception lost = condition.lost();
+                    if (lost != null) {
+                        throw new DatabaseException("The file of the database is gone.", lost);
+                    }
+                    return now(work);
+                })
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
-    /** The same on the calling thread: for the start of the program only, never on an event loop. */
+    /** The same on the calling thread, also of a file that is gone: for the start and for copies, never on an event loop. */
     public <T> @Nullable T now(Function<JdbcClient, @Nullable T> work) {
         try {
             Done<T> done = transactions.execute(status -> new Done<>(work.apply(jdbc), vendor.wrote(jdbc)));
@@ -60,10 +68,18 @@ public class Database {
             return done.result();
         } catch (DataAccessException | TransactionException problem) {
             if (!isOnes(problem)) {
-                condition.failed(problem);
+                condition.failed(first(problem));
             }
             throw new DatabaseException("The database did not answer as it should.", problem);
         }
+    }
+
+    /** What went wrong before the rollback went wrong as well. */
+    private static Exception first(RuntimeException problem) {
+        return problem instanceof TransactionSystemException rollback
+                        && rollback.getApplicationException() instanceof RuntimeException before
+                ? before
+                : problem;
     }
 
     /** Whether only this one statement is at fault, and the database is well. */

@@ -40,6 +40,7 @@ class DatabaseConfiguration {
             folder.tidy();
             pool.setJdbcUrl(EmbeddedDatabase.url(folder.path(), name));
             pool.setUsername(EmbeddedDatabase.USER);
+            pool.setExceptionOverride(EmbeddedDatabase.dropping());
         } else {
             PostgresDatabase.tryOut(database);
             pool.setJdbcUrl(database.url());

@@ -1,5 +1,6 @@
 package io.nordwand.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.nordwand.web.NoticeSource;
 import io.nordwand.web.SiteNotice;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,15 +39,23 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
     private final Condition condition;
     private final @Nullable DataFolder folder;
     private final Clock clock;
+    private final DataSource source;
     private volatile long room = Long.MAX_VALUE;
+    private @Nullable FileWitness witness;
     private @Nullable Disposable loop;
 
     DatabaseWatch(
-            Database database, Condition condition, DataProperties data, DatabaseProperties settings, Clock clock) {
+            Database database,
+            Condition condition,
+            DataProperties data,
+            DatabaseProperties settings,
+            Clock clock,
+            DataSource source) {
         this.database = database;
         this.condition = condition;
         this.folder = settings.embedded() ? new DataFolder(data.folder()) : null;
         this.clock = clock;
+        this.source = source;
     }
 
     @Override
@@ -65,16 +75,43 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
     /** One look; emits the pause until the next and never fails. */
     Mono<Duration> look() {
         return measured()
-                .then(Mono.defer(() -> condition.failingSince() == null ? read() : write()))
+                .then(Mono.defer(this::tried))
                 .onErrorComplete()
                 .then(Mono.fromSupplier(() -> condition.failingSince() == null ? WHILE_WELL : WHILE_FAILING));
+    }
+
+    /** The last connection to a file that is gone is kept: a backup is the way to save what is in it. */
+    private Mono<Void> tried() {
+        if (condition.lost() != null) {
+            return Mono.empty();
+        }
+        return condition.failingSince() == null
+                ? read()
+                : Mono.<Void>fromRunnable(this::reconnect)
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .then(write());
     }
 
     private Mono<Void> measured() {
         DataFolder here = folder;
         return here == null
                 ? Mono.empty()
-                : Mono.<Void>fromRunnable(() -> room = usable(here)).subscribeOn(Schedulers.boundedElastic());
+                : Mono.<Void>fromRunnable(() -> measure(here)).subscribeOn(Schedulers.boundedElastic());
+    }
+
+    private void measure(DataFolder here) {
+        room = usable(here);
+        if (condition.lost() != null || !(source instanceof HikariDataSource pool)) {
+            return;
+        }
+        if (witness == null) {
+            witness = FileWitness.of(String.valueOf(pool.getJdbcUrl()));
+        } else if (witness.isGone()) {
+            condition.lost(
+                    new IOException("The file of the database was removed or replaced while it is open. What is in"
+                            + " it can still be saved as a backup (/admin/backup) until the program ends; then restore it as"
+                            + " docs/operations.md says"));
+        }
     }
 
     private static long usable(DataFolder folder) {
@@ -103,6 +140,13 @@ class DatabaseWatch implements SmartLifecycle, NoticeSource {
                 })
                 .doOnNext(written -> condition.well())
                 .then();
+    }
+
+    /** H2 stays closed after a failure as long as a connection from before lives, and the pool takes those for sound. */
+    private void reconnect() {
+        if (source instanceof HikariDataSource pool && pool.getHikariPoolMXBean() != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
     }
 
     @Override

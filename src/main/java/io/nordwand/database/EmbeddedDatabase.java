@@ -1,10 +1,12 @@
 package io.nordwand.database;
 
+import com.zaxxer.hikari.SQLExceptionOverride;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
 import org.h2.api.ErrorCode;
 
 /** The database as a file of our own, which only one program can have open. */
@@ -18,15 +20,40 @@ final class EmbeddedDatabase {
 
     static final String USER = "sa";
 
+    /** How the URL of a file begins. */
+    static final String FILE = "jdbc:h2:file:";
+
     /** How H2 speaks like PostgreSQL; the file is closed by the pool, not behind its back when the JVM ends. */
     static final String DIALECT =
             ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DEFAULT_NULL_ORDERING=HIGH";
 
+    /**
+     * After one of these H2 has closed the file, and each further statement on a connection from before fails, or, what is
+     * worse, turns for ever in a rollback.
+     */
+    private static final Set<Integer> FATAL = Set.of(
+            ErrorCode.GENERAL_ERROR_1,
+            ErrorCode.DATABASE_IS_CLOSED,
+            ErrorCode.DATABASE_CALLED_AT_SHUTDOWN,
+            ErrorCode.IO_EXCEPTION_1,
+            ErrorCode.IO_EXCEPTION_2,
+            ErrorCode.FILE_CORRUPTED_1);
+
     private EmbeddedDatabase() {}
+
+    /** Takes a connection that lost its database out of the pool at once, before anything else is asked of it. */
+    static SQLExceptionOverride dropping() {
+        return new SQLExceptionOverride() {
+            @java.lang.Override
+            public Override adjudicate(SQLException problem) {
+                return FATAL.contains(problem.getErrorCode()) ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+            }
+        };
+    }
 
     /** JDBC URL of the file of this name in this folder. */
     static String url(Path folder, String name) {
-        return "jdbc:h2:file:" + folder.resolve(name) + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
+        return FILE + folder.resolve(name) + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }
 
     /** Opens and closes the file once; a {@link StartException} when it can't be used. */

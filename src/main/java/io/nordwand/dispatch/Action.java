@@ -119,6 +119,12 @@ public record Action(
         return progress.steps();
     }
 
+    /** Key of the words on what became of that step of it; what has not been tried may still come as long as it runs. */
+    public String word(Step step) {
+        boolean toCome = !stage().ended() && step.result() == Step.Result.NOT_TRIED;
+        return toCome ? "dispatch.step.to-come" : step.word();
+    }
+
     /** Whether a person can go on with what it left: nobody has, as far as these actions of its printer show. */
     public boolean canGoOn(List<Action> others) {
         boolean last = others.stream()

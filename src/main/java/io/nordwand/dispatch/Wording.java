@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Names things for people where Eiger left a name out. */
 final class Wording {
 
+    /** Characters of one line of the log; titles come as long as they like. */
+    private static final int LONGEST = 1000;
+
     private Wording() {}
 
     /** The build's title, or the first eight characters of its id. */
@@ -80,7 +83,10 @@ final class Wording {
 
     /** For logs: foreign text can't break or forge lines. */
     static String oneLine(@Nullable Object foreign) {
-        return String.valueOf(foreign).replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
+        String line = String.valueOf(foreign).replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+        return line.length() <= LONGEST
+                ? line
+                : line.substring(0, LONGEST / 2) + " … " + line.substring(line.length() - LONGEST / 2);
     }
 
     /** The beginning of an id, for what has no other name. */

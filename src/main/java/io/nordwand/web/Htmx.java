@@ -19,10 +19,14 @@ public final class Htmx {
         return "true".equals(request.getHeaders().getFirst("HX-Request"));
     }
 
+    /** Whether a live stream is at this address. */
+    public static boolean isStream(ServerHttpRequest request) {
+        return request.getPath().pathWithinApplication().value().endsWith(STREAM);
+    }
+
     /** Whether a live stream is asked for; all of them end in {@code /events}. */
     public static boolean wantsStream(ServerHttpRequest request) {
-        boolean stream = request.getPath().pathWithinApplication().value().endsWith(STREAM);
-        return accepts(request, MediaType.TEXT_EVENT_STREAM, false) && (stream || !asks(request));
+        return accepts(request, MediaType.TEXT_EVENT_STREAM, false) && (isStream(request) || !asks(request));
     }
 
     /** Whether a page is a fitting answer; also when the asker did not say. */

@@ -18,12 +18,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Times {
 
+    /** Days from which on a date without a year could be taken for this year's. */
+    private static final int FAR = 300;
+
     private final Clock clock;
     private final DateTimeFormatter hourMinute;
     private final DateTimeFormatter exact;
     private final DateTimeFormatter stamp;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter year;
     private final DateTimeFormatter full;
 
     Times(Clock clock, WebProperties web) {
@@ -33,12 +37,13 @@ public class Times {
         this.stamp = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", web.locale()).withZone(web.zoneOrDefault());
         this.weekday = DateTimeFormatter.ofPattern("EEE HH:mm", web.locale()).withZone(web.zoneOrDefault());
         this.day = DateTimeFormatter.ofPattern("d MMM", web.locale()).withZone(web.zoneOrDefault());
+        this.year = DateTimeFormatter.ofPattern("d MMM yyyy", web.locale()).withZone(web.zoneOrDefault());
         this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
                 .withLocale(web.locale())
                 .withZone(web.zoneOrDefault());
     }
 
-    /** Clock time of an instant: today "14:54", within six days "Fri 06:10", else "3 Feb"; a dash for null. */
+    /** Clock time of an instant: today "14:54", within six days "Fri 06:10", else "3 Feb", from 300 days on "3 Feb 2024"; a dash for null. */
     public String clock(@Nullable Instant at) {
         if (at == null) {
             return "–";
@@ -46,6 +51,9 @@ public class Times {
         ZonedDateTime then = at.atZone(hourMinute.getZone());
         ZonedDateTime now = clock.instant().atZone(hourMinute.getZone());
         long days = Math.abs(ChronoUnit.DAYS.between(now.toLocalDate(), then.toLocalDate()));
+        if (days >= FAR) {
+            return year.format(at);
+        }
         return (days == 0 ? hourMinute : days <= 6 ? weekday : day).format(at);
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,8 @@ class DatabaseWatchTests {
                 breakable.condition,
                 new DataProperties(folder.toString()),
                 new DatabaseProperties(null, "", ""),
-                clock);
+                clock,
+                new JdbcDataSource());
     }
 
     private Duration look() {

@@ -62,7 +62,11 @@ class MessagesTests {
                                         "dispatch.not-sent." + reason.key(),
                                         "dispatch.not-sent." + reason.key() + "-more")),
                         Arrays.stream(Step.Result.values()).map(result -> "dispatch.step." + result.key()),
-                        Stream.of("dispatch.step.not-added", "dispatch.plan.short-in", "dispatch.plan.changed-place"),
+                        Stream.of(
+                                "dispatch.step.not-added",
+                                "dispatch.step.to-come",
+                                "dispatch.plan.short-in",
+                                "dispatch.plan.changed-place"),
                         Arrays.stream(Step.Kind.values()).map(kind -> "dispatch.plan." + kind.key()),
                         Arrays.stream(MaterialFinding.values())
                                 .map(finding -> "dispatch.plan.finding." + finding.key()),

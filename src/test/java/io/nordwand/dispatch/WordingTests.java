@@ -36,6 +36,10 @@ class WordingTests {
     @Test
     void foreignTextCannotForgeALogLine() {
         assertThat(Wording.oneLine("a\r\n2026 ERROR b\u2028c\u0000d")).isEqualTo("a 2026 ERROR b c d");
+        assertThat(Wording.oneLine("a\u202Egnp\u0085b\u009B31mc")).isEqualTo("a gnp b 31mc");
+        assertThat(Wording.oneLine("x".repeat(10_000) + " [id]"))
+                .hasSizeLessThan(1010)
+                .endsWith("x [id]");
         assertThat(Wording.oneLine(null)).isEqualTo("null");
     }
 }

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 @WebTest
@@ -119,5 +120,33 @@ class FailureTests {
     @Test
     void anAcceptHeaderThatNobodyUnderstandsIsNoServerError() {
         assertThat(browser.get("/nowhere", "Accept", "???").status()).isLessThan(500);
+    }
+
+    @Test
+    void aFormThatIsTooLongIsRefusedAndNotSaidToBeSentPerhaps() {
+        browser.page("/fleet");
+        Browser.Answer answer = browser.post("/sample/broken", "text", "x".repeat(3_000_000));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.page().select("main").text()).contains("Nothing was sent to Eiger");
+    }
+
+    @Test
+    void aGarbledFormIsTheSendersMistake() {
+        client.post()
+                .uri("/sample/broken")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue("%zz=%zz")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+    }
+
+    @Test
+    void aPageAskedForAsAStreamIsAPage() {
+        Browser.Answer answer = browser.get("/fleet", "Accept", "text/event-stream");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith("text/html");
     }
 }

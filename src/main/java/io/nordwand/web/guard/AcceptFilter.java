@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The stream extension of htmx 4 adds {@code text/event-stream} to the Accept of all its requests, upon which Spring
- * would send fragments as events that nobody swaps. Only addresses of streams get to see it.
+ * would send fragments as events that nobody swaps, and Thymeleaf can't make a stream of a page for anyone else either.
+ * Only addresses of streams get to see it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 50)
@@ -23,9 +24,7 @@ class AcceptFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (!Htmx.asks(request)
-                || Htmx.wantsStream(request)
-                || !Htmx.accept(request).contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
+        if (Htmx.isStream(request) || !Htmx.accept(request).contains(MediaType.TEXT_EVENT_STREAM_VALUE)) {
             return chain.filter(exchange);
         }
         return chain.filter(exchange.mutate()

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.logout.DelegatingServerLogoutHandler;
@@ -60,6 +61,7 @@ class SecurityConfiguration {
                 .authorizeExchange(exchanges -> exchanges.anyExchange().access(routes))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(signedOut).accessDeniedHandler(refusals))
+                .addFilterBefore(new ReadableForm(), SecurityWebFiltersOrder.CSRF)
                 .csrf(spec -> spec.csrfTokenRepository(csrf).accessDeniedHandler(refusals::staleForm))
                 .logout(spec -> spec.logoutHandler(new DelegatingServerLogoutHandler(
                                 new SecurityContextServerLogoutHandler(), new WebSessionServerLogoutHandler()))
