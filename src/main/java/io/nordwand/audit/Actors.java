@@ -33,6 +33,6 @@ public final class Actors {
         @Nullable InetSocketAddress remote = request.getRemoteAddress();
         return remote == null || remote.getAddress() == null
                 ? UNKNOWN
-                : remote.getAddress().getHostAddress();
+                : NetworkAddress.of(remote.getAddress());
     }
 }

@@ -1,9 +1,8 @@
 package io.nordwand.dispatch;
 
 import io.nordwand.audit.Actor;
+import io.nordwand.audit.Actors;
 import io.nordwand.web.Viewer;
-import java.net.InetSocketAddress;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.server.ResponseStatusException;
@@ -25,13 +24,7 @@ final class Asking {
                                         .map(viewer -> viewer.role().key())
                                         .orElse("")
                                 : "",
-                        address(exchange.getRequest().getRemoteAddress())))
+                        Actors.address(exchange.getRequest())))
                 .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.UNAUTHORIZED)));
-    }
-
-    private static String address(@Nullable InetSocketAddress remote) {
-        return remote == null || remote.getAddress() == null
-                ? "unknown"
-                : remote.getAddress().getHostAddress();
     }
 }
