@@ -58,6 +58,17 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
         return percent(Math.max(0, share(end) - share(start)));
     }
 
+    /** Where words stand on a bar: right of where the present may be within this hour, which its line would cross out. */
+    Bar.Words words(Instant start, Instant end) {
+        double left = share(start);
+        double length = share(end) - left;
+        double clear = share(from.plus(Duration.ofHours(2)));
+        double skipped = left >= share(from.plus(Duration.ofHours(1))) || length <= 0
+                ? 0
+                : Math.min(1, (clear - left) / length);
+        return new Bar.Words(percent(skipped), percent(1 - skipped));
+    }
+
     /** Whether something of that span lies within the scale; an open end lies beyond it. */
     boolean shows(Instant start, @Nullable Instant end) {
         return start.isBefore(to) && (end == null || end.isAfter(from));
