@@ -55,7 +55,7 @@ class SendPageTests extends SendSite {
                 .doesNotContain("sliced for");
         assertThat(page.select("#send-choice .whys--all").text())
                 .as("what all have in common is said once")
-                .isEqualTo("All of them: sliced for this series, Industrial Series");
+                .isEqualTo("All of them: sliced for this series, X7");
         assertThat(page.select("[id='rank-id-" + two + "']").text()).contains("free at");
         assertThat(first.select("a[hx-target=#dialogs]").attr("href"))
                 .isEqualTo("/printers/id-" + one + "/print?build=build-Gripper");
