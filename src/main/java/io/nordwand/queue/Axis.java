@@ -25,9 +25,9 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
     /** A mark: its place as a percentage, its time, whether a day begins there, and whether narrow screens name it too. */
     public record Tick(String x, Instant at, boolean day, boolean always) {
 
-        /** Whether it is so far to the right that its time must stand to its left, or it would be cut off. */
+        /** Whether it is so far to the right that its time would be cut off on narrow screens; only its line is drawn. */
         public boolean late() {
-            return Double.parseDouble(x.substring(0, x.length() - 1)) > 88;
+            return Double.parseDouble(x.substring(0, x.length() - 1)) > 84;
         }
     }
 

@@ -23,6 +23,8 @@ public record Bar(
     /** Shorter bars have no room for words, however wide the screen. */
     private static final double ROOM_PERCENT = 3;
 
+    private static final double MARK_PERCENT = 2.5;
+
     /**
      * The part of a bar that its title may fill; in percent of the bar, so that it is drawn right at any width.
      *
@@ -34,6 +36,11 @@ public record Bar(
     /** Whether its title stands on it. */
     public boolean roomy() {
         return title != null && percent(width) * percent(words.width()) / 100 >= ROOM_PERCENT;
+    }
+
+    /** Whether a triangle stands on it; a bar that is shorter is told by its hatching alone. */
+    public boolean marked() {
+        return fails && percent(width) >= MARK_PERCENT;
     }
 
     private static double percent(String text) {
