@@ -66,7 +66,8 @@ public record Reason(
         }
         return printers.get(0).reasons().stream()
                 .filter(reason -> reason.weight() == Weight.GOOD || reason.weight() == Weight.PLAIN)
-                .filter(reason -> printers.stream().allMatch(each -> each.reasons().contains(reason)))
+                .filter(reason ->
+                        printers.stream().allMatch(each -> each.reasons().contains(reason)))
                 .toList();
     }
 

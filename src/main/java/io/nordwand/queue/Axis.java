@@ -63,9 +63,8 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
         double left = share(start);
         double length = share(end) - left;
         double clear = share(from.plus(Duration.ofHours(2)));
-        double skipped = left >= share(from.plus(Duration.ofHours(1))) || length <= 0
-                ? 0
-                : Math.min(1, (clear - left) / length);
+        double skipped =
+                left >= share(from.plus(Duration.ofHours(1))) || length <= 0 ? 0 : Math.min(1, (clear - left) / length);
         return new Bar.Words(percent(skipped), percent(1 - skipped));
     }
 

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param fails whether it gets a triangle
  */
 public record Bar(
-        String kind, String x, String width, Words words, @Nullable String title, boolean fails) {
+        String kind,
+        String x,
+        String width,
+        Words words,
+        @Nullable String title,
+        boolean fails) {
 
     /** Shorter bars have no room for words, however wide the screen. */
     private static final double ROOM_PERCENT = 3;
@@ -54,7 +59,8 @@ public record Bar(
         if (held != null) {
             Instant since = lane.since().isBefore(held) ? lane.since() : held.minusSeconds(600);
             String kind = lane.group() == StateGroup.HANDS ? "hands" : "fin";
-            bars.add(new Bar(kind, axis.x(since), axis.width(since, held), axis.words(since, held), lane.state(), false));
+            bars.add(new Bar(
+                    kind, axis.x(since), axis.width(since, held), axis.words(since, held), lane.state(), false));
             asIf(lane, held, axis, bars);
             return bars;
         }
