@@ -31,8 +31,6 @@ public final class Actors {
     /** Network address that a request came from, behind a proxy the one that the proxy names; or {@code unknown}. */
     public static String address(ServerHttpRequest request) {
         @Nullable InetSocketAddress remote = request.getRemoteAddress();
-        return remote == null || remote.getAddress() == null
-                ? UNKNOWN
-                : remote.getAddress().getHostAddress();
+        return remote == null || remote.getAddress() == null ? UNKNOWN : NetworkAddress.of(remote.getAddress());
     }
 }

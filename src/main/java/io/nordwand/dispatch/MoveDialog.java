@@ -46,6 +46,11 @@ public record MoveDialog(
         return targets.stream().filter(Suitability::sendable).toList();
     }
 
+    /** What all of those have in common. */
+    public List<Reason> shared() {
+        return Reason.shared(fitting());
+    }
+
     /** The others. */
     public List<Suitability> unfit() {
         return targets.stream().filter(target -> !target.sendable()).toList();

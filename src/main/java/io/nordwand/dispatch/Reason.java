@@ -59,6 +59,18 @@ public record Reason(
         return new Reason(weight, key, details, moment);
     }
 
+    /** What all of these printers have in common and asks nobody to do anything: said once, not with each of them. */
+    static List<Reason> shared(List<Suitability> printers) {
+        if (printers.size() < 2) {
+            return List.of();
+        }
+        return printers.get(0).reasons().stream()
+                .filter(reason -> reason.weight() == Weight.GOOD || reason.weight() == Weight.PLAIN)
+                .filter(reason ->
+                        printers.stream().allMatch(each -> each.reasons().contains(reason)))
+                .toList();
+    }
+
     /** Key of its sentence. */
     public String message() {
         return "send.reason." + key;

@@ -131,6 +131,11 @@ public record SendDialog(
         return row.suitability().printer().id();
     }
 
+    /** What all printers that suit have in common. */
+    public List<Reason> shared() {
+        return Reason.shared(fit.stream().map(Row::suitability).toList());
+    }
+
     /** Whether anything can be sent: the build is known and sliced, and there is a printer. */
     public boolean sendable() {
         return build != null
@@ -159,7 +164,7 @@ public record SendDialog(
 
     /** Where it leads when nothing is chosen. */
     public String back() {
-        return from == null ? "/fleet" : Answers.address(from.id());
+        return from == null ? "/queues" : Answers.address(from.id());
     }
 
     /** Copies that the proposal has a place for, by printer, in the order of the ranking. */

@@ -116,6 +116,11 @@ public record Suitability(
         return slots.isEmpty() ? null : slots.get(slots.size() - 1);
     }
 
+    /** The reasons besides those that are said for all printers together. */
+    public List<Reason> besides(List<Reason> shared) {
+        return reasons.stream().filter(reason -> !shared.contains(reason)).toList();
+    }
+
     /** Name of the printer. */
     public String name() {
         return printer.report().displayName();

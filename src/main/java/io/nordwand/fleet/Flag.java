@@ -24,11 +24,12 @@ import org.jspecify.annotations.Nullable;
 public record Flag(
         String key, String argument, int number, @Nullable Instant at) {
 
-    /** The printer's cautions in a fixed order, then what the forecast warns of. */
+    /** The printer's cautions in a fixed order, then what the forecast warns of, last what has time: maintenance. */
     static List<Flag> of(Printer printer, Forecast forecast) {
-        List<Flag> flags = new ArrayList<>(cautions(printer));
+        List<Flag> flags = new ArrayList<>(cautions(printer, false));
         forecast.materials().shortfalls().forEach(shortfall -> flags.add(of(shortfall)));
         forecast.materials().swaps().forEach(swap -> flags.add(of(swap)));
+        flags.addAll(cautions(printer, true));
         return List.copyOf(flags);
     }
 
@@ -45,8 +46,9 @@ public record Flag(
         return new Flag("fleet.forecast.other", swap.material(), swap.number(), swap.by());
     }
 
-    private static List<Flag> cautions(Printer printer) {
+    private static List<Flag> cautions(Printer printer, boolean maintenance) {
         return printer.cautions().stream()
+                .filter(caution -> maintenance == (caution == Caution.MAINTENANCE_DUE))
                 .sorted()
                 .map(caution -> new Flag(
                         "fleet.caution."

@@ -25,9 +25,9 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
     /** A mark: its place as a percentage, its time, whether a day begins there, and whether narrow screens name it too. */
     public record Tick(String x, Instant at, boolean day, boolean always) {
 
-        /** Whether it is so far to the right that its time must stand to its left, or it would be cut off. */
+        /** Whether it is so far to the right that its time would be cut off on narrow screens; only its line is drawn. */
         public boolean late() {
-            return Double.parseDouble(x.substring(0, x.length() - 1)) > 88;
+            return Double.parseDouble(x.substring(0, x.length() - 1)) > 84;
         }
     }
 
@@ -56,6 +56,16 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
     /** A length as a percentage, of what lies within the scale. */
     String width(Instant start, Instant end) {
         return percent(Math.max(0, share(end) - share(start)));
+    }
+
+    /** Where words stand on a bar: right of where the present may be within this hour, which its line would cross out. */
+    Bar.Words words(Instant start, Instant end) {
+        double left = share(start);
+        double length = share(end) - left;
+        double clear = share(from.plus(Duration.ofHours(2)));
+        double skipped =
+                left >= share(from.plus(Duration.ofHours(1))) || length <= 0 ? 0 : Math.min(1, (clear - left) / length);
+        return new Bar.Words(percent(skipped), percent(1 - skipped));
     }
 
     /** Whether something of that span lies within the scale; an open end lies beyond it. */

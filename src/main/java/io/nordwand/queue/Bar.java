@@ -13,18 +13,43 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code now}, {@code queued}, {@code short}, {@code wait}, {@code hands} or {@code fin}
  * @param x left end as a percentage
  * @param width length as a percentage
+ * @param words where its title stands
  * @param title what it says, or null when it says nothing
  * @param fails whether it gets a triangle
  */
 public record Bar(
-        String kind, String x, String width, @Nullable String title, boolean fails) {
+        String kind,
+        String x,
+        String width,
+        Words words,
+        @Nullable String title,
+        boolean fails) {
 
-    /** Shorter bars have no room for words. */
-    private static final double ROOM_PERCENT = 5;
+    /** Shorter bars have no room for words, however wide the screen. */
+    private static final double ROOM_PERCENT = 3;
+
+    private static final double MARK_PERCENT = 2.5;
+
+    /**
+     * The part of a bar that its title may fill; in percent of the bar, so that it is drawn right at any width.
+     *
+     * @param x left end
+     * @param width length
+     */
+    public record Words(String x, String width) {}
 
     /** Whether its title stands on it. */
     public boolean roomy() {
-        return title != null && Double.parseDouble(width.substring(0, width.length() - 1)) >= ROOM_PERCENT;
+        return title != null && percent(width) * percent(words.width()) / 100 >= ROOM_PERCENT;
+    }
+
+    /** Whether a triangle stands on it; a bar that is shorter is told by its hatching alone. */
+    public boolean marked() {
+        return fails && percent(width) >= MARK_PERCENT;
+    }
+
+    private static double percent(String text) {
+        return Double.parseDouble(text.substring(0, text.length() - 1));
     }
 
     /** The bars of a lane. Jobs of a printer that waits for a person are drawn as if it went on now. */
@@ -34,7 +59,8 @@ public record Bar(
         if (held != null) {
             Instant since = lane.since().isBefore(held) ? lane.since() : held.minusSeconds(600);
             String kind = lane.group() == StateGroup.HANDS ? "hands" : "fin";
-            bars.add(new Bar(kind, axis.x(since), axis.width(since, held), lane.state(), false));
+            bars.add(new Bar(
+                    kind, axis.x(since), axis.width(since, held), axis.words(since, held), lane.state(), false));
             asIf(lane, held, axis, bars);
             return bars;
         }
@@ -71,10 +97,12 @@ public record Bar(
 
     private static void add(Item item, Instant start, @Nullable Instant end, String kind, Axis axis, List<Bar> bars) {
         if (axis.shows(start, end)) {
+            Instant until = end == null ? axis.to() : end;
             bars.add(new Bar(
                     item.fails() && !kind.equals("now") ? "short" : kind,
                     axis.x(start),
-                    axis.width(start, end == null ? axis.to() : end),
+                    axis.width(start, until),
+                    axis.words(start, until),
                     item.title(),
                     item.fails()));
         }

@@ -16,12 +16,12 @@ public class Amounts {
 
     /** "412 cm³"; a dash when not known. */
     public String cubic(@Nullable Double cubicCentimetres) {
-        return cubicCentimetres == null ? "–" : String.format(locale, "%,.0f cm³", cubicCentimetres);
+        return cubicCentimetres == null ? "–" : signed(String.format(locale, "%,.0f cm³", cubicCentimetres));
     }
 
     /** "412.3 cm³", for material checks; a dash when not known. */
     public String cubicExact(@Nullable Double cubicCentimetres) {
-        return cubicCentimetres == null ? "–" : String.format(locale, "%,.1f cm³", cubicCentimetres);
+        return cubicCentimetres == null ? "–" : signed(String.format(locale, "%,.1f cm³", cubicCentimetres));
     }
 
     /**
@@ -39,6 +39,11 @@ public class Amounts {
     /** "12 cm³", rounded up, for what is missing; a dash when not known. */
     public String missing(@Nullable Double cubicCentimetres) {
         return cubicCentimetres == null ? "–" : String.format(locale, "%,.0f cm³", Math.ceil(cubicCentimetres));
+    }
+
+    /** With the minus sign in place of the hyphen, as wide as a figure. */
+    private static String signed(String amount) {
+        return amount.replace('-', '−');
     }
 
     /** "43 %" with a thin space, rounded down so that 100 % means done; a dash when not known. */

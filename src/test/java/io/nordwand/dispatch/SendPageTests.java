@@ -35,7 +35,7 @@ class SendPageTests extends SendSite {
             assertThat(page.select("[style], script")).isEmpty();
             assertThat(page.select("[autofocus]")).hasSize(1);
             assertThat(page.text()).doesNotContain("??", "{", "}");
-            assertThat(page.select("a[data-dismiss]").eachAttr("href")).containsOnly("/fleet");
+            assertThat(page.select("a[data-dismiss]").eachAttr("href")).containsOnly("/queues");
             Element form = page.expectFirst("form[method=post]");
             assertThat(form.attr("hx-post")).isEqualTo(form.attr("action")).isEqualTo(SEND);
             assertThat(form.hasAttr("data-once")).isTrue();
@@ -50,7 +50,12 @@ class SendPageTests extends SendSite {
 
         assertThat(page.select("tr[id^=rank-] .w-name a").eachText()).containsExactly(one, three, two);
         Element first = page.expectFirst("tr[id^=rank-]");
-        assertThat(first.text()).contains("free now", "Onyx: enough", "Carbon Fiber: enough", "sliced for this series");
+        assertThat(first.text())
+                .contains("free now", "Onyx: enough", "Carbon Fiber: enough")
+                .doesNotContain("sliced for");
+        assertThat(page.select("#send-choice .whys--all").text())
+                .as("what all have in common is said once")
+                .isEqualTo("All of them: sliced for this series, X7");
         assertThat(page.select("[id='rank-id-" + two + "']").text()).contains("free at");
         assertThat(first.select("a[hx-target=#dialogs]").attr("href"))
                 .isEqualTo("/printers/id-" + one + "/print?build=build-Gripper");
