@@ -125,6 +125,13 @@ public record Action(
         return toCome ? "dispatch.step.to-come" : step.word();
     }
 
+    /** Whether its steps tell more than its outcome does. */
+    public boolean stepsTellMore() {
+        return steps().size() > 1
+                || steps().stream()
+                        .anyMatch(step -> step.result() != Step.Result.ADDED && step.result() != Step.Result.REMOVED);
+    }
+
     /** Whether a person can go on with what it left: nobody has, as far as these actions of its printer show. */
     public boolean canGoOn(List<Action> others) {
         boolean last = others.stream()

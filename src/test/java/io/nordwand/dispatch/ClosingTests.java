@@ -39,7 +39,7 @@ class ClosingTests {
 
     @Test
     void whatIsOnItsWayIsAwaited() {
-        eiger.remove.put("entry-1", () -> Mono.<Void>empty().delaySubscription(Duration.ofSeconds(5)));
+        eiger.remove.put("entry-1", () -> eiger.takesOut("entry-1").delaySubscription(Duration.ofSeconds(5)));
         Action running = bench.start(Operation.REMOVE, null, "entry-1");
         bench.closing.stop(closed::incrementAndGet);
         bench.pass(Duration.ofSeconds(1));
