@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Sizes;
+import io.nordwand.farm.Farms;
+import io.nordwand.farm.PrinterId;
+import io.nordwand.simulator.SimulatedPrinter;
 import io.nordwand.simulator.Simulation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,9 @@ class PagesIT {
 
     @Autowired
     private Simulation simulation;
+
+    @Autowired
+    private Farms farms;
 
     @Test
     void signIn(Tab tab) {
@@ -74,9 +81,11 @@ class PagesIT {
 
     @Test
     void printNowDialog(Tab tab) {
-        simulation.printer("Mark One").makeReady();
-        String path =
-                "/printers/%s/add".formatted(simulation.printer("Mark One").id());
+        SimulatedPrinter printer = simulation.printer("Mark One");
+        printer.makeReady();
+        // Pages show what was read last, and opening one reads afresh only every few seconds.
+        farms.refresh(new PrinterId(printer.id().toString())).block(Duration.ofSeconds(10));
+        String path = "/printers/%s/add".formatted(printer.id());
         tab.signIn("operator").look("dialog-print", () -> {
             tab.open(path).see("a[hx-get*='/print?']").click();
             assertThat(tab.see("dialog[open] .danger")).isVisible();
