@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param to right end
  * @param hours span to the right of the present, in hours
  * @param ticks marks with their places
- * @param now place of the present, as a percentage
+ * @param now place of the present
  */
-public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String now) {
+public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, Percent now) {
 
-    /** A mark: its place as a percentage, its time, whether a day begins there, and whether narrow screens name it too. */
-    public record Tick(String x, Instant at, boolean day, boolean always) {
+    /** A mark: its place, its time, whether a day begins there, and whether narrow screens name it too. */
+    public record Tick(Percent x, Instant at, boolean day, boolean always) {
 
         /** Whether it is so far to the right that its time would be cut off on narrow screens; only its line is drawn. */
         public boolean late() {
-            return Double.parseDouble(x.substring(0, x.length() - 1)) > 84;
+            return x.value() > 84;
         }
     }
 
@@ -35,7 +34,7 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
         ZonedDateTime hour = now.atZone(zone).truncatedTo(ChronoUnit.HOURS);
         Instant from = hour.minusHours(1).toInstant();
         Instant to = hour.plusHours(hours).toInstant();
-        Axis bare = new Axis(from, to, hours, List.of(), "0%");
+        Axis bare = new Axis(from, to, hours, List.of(), new Percent(0));
         int step = hours == QueueQuery.DAY ? 3 : 12;
         List<Tick> ticks = new ArrayList<>();
         ZonedDateTime tick = hour.minusHours(1)
@@ -48,14 +47,14 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
         return new Axis(from, to, hours, ticks, bare.x(now));
     }
 
-    /** Place of a moment as a percentage, within the scale. */
-    String x(Instant at) {
-        return percent(share(at));
+    /** Place of a moment, within the scale. */
+    Percent x(Instant at) {
+        return Percent.of(share(at));
     }
 
-    /** A length as a percentage, of what lies within the scale. */
-    String width(Instant start, Instant end) {
-        return percent(Math.max(0, share(end) - share(start)));
+    /** A length, of what lies within the scale. */
+    Percent width(Instant start, Instant end) {
+        return Percent.of(Math.max(0, share(end) - share(start)));
     }
 
     /** Where words stand on a bar: right of where the present may be within this hour, which its line would cross out. */
@@ -65,7 +64,7 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
         double clear = share(from.plus(Duration.ofHours(2)));
         double skipped =
                 left >= share(from.plus(Duration.ofHours(1))) || length <= 0 ? 0 : Math.min(1, (clear - left) / length);
-        return new Bar.Words(percent(skipped), percent(1 - skipped));
+        return new Bar.Words(Percent.of(skipped), Percent.of(1 - skipped));
     }
 
     /** Whether something of that span lies within the scale; an open end lies beyond it. */
@@ -76,9 +75,5 @@ public record Axis(Instant from, Instant to, int hours, List<Tick> ticks, String
     private double share(Instant at) {
         double whole = Duration.between(from, to).toSeconds();
         return Math.max(0, Math.min(1, Duration.between(from, at).toSeconds() / whole));
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f%%", share * 100);
     }
 }

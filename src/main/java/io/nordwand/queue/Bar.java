@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A bar on a printer's lane.
  *
  * @param kind {@code now}, {@code queued}, {@code short}, {@code wait}, {@code hands} or {@code fin}
- * @param x left end as a percentage
- * @param width length as a percentage
+ * @param x left end
+ * @param width length
  * @param words where its title stands
  * @param title what it says, or null when it says nothing
  * @param fails whether it gets a triangle
  */
 public record Bar(
         String kind,
-        String x,
-        String width,
+        Percent x,
+        Percent width,
         Words words,
         @Nullable String title,
         boolean fails) {
@@ -36,20 +36,16 @@ public record Bar(
      * @param x left end
      * @param width length
      */
-    public record Words(String x, String width) {}
+    public record Words(Percent x, Percent width) {}
 
     /** Whether its title stands on it. */
     public boolean roomy() {
-        return title != null && percent(width) * percent(words.width()) / 100 >= ROOM_PERCENT;
+        return title != null && width.value() * words.width().value() / 100 >= ROOM_PERCENT;
     }
 
     /** Whether a triangle stands on it; a bar that is shorter is told by its hatching alone. */
     public boolean marked() {
-        return fails && percent(width) >= MARK_PERCENT;
-    }
-
-    private static double percent(String text) {
-        return Double.parseDouble(text.substring(0, text.length() - 1));
+        return fails && width.value() >= MARK_PERCENT;
     }
 
     /** The bars of a lane. Jobs of a printer that waits for a person are drawn as if it went on now. */
