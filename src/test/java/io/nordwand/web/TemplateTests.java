@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.StateGroup;
+import io.nordwand.web.frame.Frame;
 import io.nordwand.web.frame.Frames;
 import io.nordwand.web.frame.MenuItem;
 import java.nio.file.Path;
@@ -49,6 +50,25 @@ class TemplateTests {
         assertThat(TemplateRules.check(fragments.render("components/notices", "notices", model))
                         .select("#notices [data-lost-server][hidden]"))
                 .hasSize(1);
+    }
+
+    /** Links that would write are described by it; it must be there, and say nothing, while they work. */
+    @Test
+    void whatWouldWriteIsDescribedWhileWritingIsStoppedAndOnlyThen() {
+        Frame now = frames.of(farms.current());
+        SiteNotice other = SiteNotice.of("database", true, "octagon-alert", FarmFixtures.NOW);
+        SiteNotice stopped = new SiteNotice(
+                "writes-stopped", true, "octagon-alert", FarmFixtures.NOW, List.of("lena", "Fire drill"));
+
+        assertThat(describedAs(now, other)).isEmpty();
+        assertThat(describedAs(now, other, stopped)).isEqualTo("Unavailable: lena has stopped all writing. Fire drill");
+    }
+
+    private String describedAs(Frame now, SiteNotice... site) {
+        Frame frame = new Frame(now.freshness(), now.notices(), List.of(site), now.menu(), now.admin(), now.tray());
+        return TemplateRules.check(fragments.render("components/notices", "notices", Map.of("frame", frame)))
+                .expectFirst("#no-writes[hidden]")
+                .text();
     }
 
     @Test
