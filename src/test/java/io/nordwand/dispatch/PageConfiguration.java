@@ -4,10 +4,9 @@ import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.Forecasts;
 import io.nordwand.web.Amounts;
-import io.nordwand.web.Page;
+import io.nordwand.web.PageSite;
 import io.nordwand.web.Role;
 import io.nordwand.web.Times;
-import io.nordwand.web.Viewer;
 import io.nordwand.web.WebProperties;
 import java.security.Principal;
 import java.time.Clock;
@@ -30,8 +29,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.server.csrf.CsrfToken;
 import org.springframework.security.web.server.csrf.DefaultCsrfToken;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebExchangeDecorator;
 import org.springframework.web.server.WebFilter;
@@ -62,6 +59,7 @@ import reactor.core.publisher.Mono;
     Dialogs.class,
     Dispatch.class,
     Dispatcher.class,
+    PageSite.Model.class,
     PlanController.class,
     Plans.class,
     Preflight.class,
@@ -170,32 +168,5 @@ class PageConfiguration {
 
     private static @Nullable String header(ServerWebExchange exchange, String name) {
         return exchange.getRequest().getHeaders().getFirst(name);
-    }
-
-    @ControllerAdvice(annotations = Page.class)
-    static class Frame {
-
-        private final Times times;
-        private final Amounts amounts;
-
-        Frame(Times times, Amounts amounts) {
-            this.times = times;
-            this.amounts = amounts;
-        }
-
-        @ModelAttribute("times")
-        Times times() {
-            return times;
-        }
-
-        @ModelAttribute("amounts")
-        Amounts amounts() {
-            return amounts;
-        }
-
-        @ModelAttribute("viewer")
-        Viewer viewer() {
-            return new Viewer("lena", Role.OPERATOR);
-        }
     }
 }

@@ -90,7 +90,7 @@ public class PageSite {
 
     /** The part of the frame's model that pages of this module read. */
     @ControllerAdvice
-    static class Model {
+    public static class Model {
 
         private final Times times;
         private final Amounts amounts;
