@@ -1,16 +1,12 @@
 package io.nordwand.audit;
 
 import io.nordwand.web.Access;
+import io.nordwand.web.Csv;
 import io.nordwand.web.Role;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,16 +37,11 @@ class AuditCsvController {
         AuditQuery query = AuditQuery.from(params);
         // Read before the head is sent: a database that fails then gives an error page, not half a file.
         return reader.rows(query, 0, PIECE).flatMap(first -> {
-            HttpHeaders headers = response.getHeaders();
-            headers.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8));
-            headers.setContentDisposition(ContentDisposition.attachment()
-                    .filename("nordwand-audit-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".csv")
-                    .build());
-            Flux<DataBuffer> body = Flux.just(AuditCsv.HEAD)
+            Flux<String> text = Flux.just(AuditCsv.HEAD)
                     .concatWith(
-                            Mono.just(first).expand(rows -> next(query, rows)).map(csv::lines))
-                    .map(text -> response.bufferFactory().wrap(text.getBytes(StandardCharsets.UTF_8)));
-            return response.writeWith(body);
+                            Mono.just(first).expand(rows -> next(query, rows)).map(csv::lines));
+            String file = "nordwand-audit-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".csv";
+            return Csv.send(file, text, response);
         });
     }
 

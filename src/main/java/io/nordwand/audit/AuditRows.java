@@ -1,5 +1,6 @@
 package io.nordwand.audit;
 
+import io.nordwand.database.StorableText;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.PrinterId;
@@ -10,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
@@ -27,19 +27,29 @@ final class AuditRows {
                         values (:at, :action, :actor, :role, :address, :operation, :printer, :printerName,
                             :build, :subject, :entry, :seen)""")
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("action", plain(deed.action()))
-                .param("actor", plain(deed.actor().name()))
-                .param("role", plain(deed.actor().role()))
-                .param("address", plain(deed.actor().address()))
-                .param("operation", plain(deed.operation()))
+                .param("action", StorableText.of(deed.action()))
+                .param("actor", StorableText.of(deed.actor().name()))
+                .param("role", StorableText.of(deed.actor().role()))
+                .param("address", StorableText.of(deed.actor().address()))
+                .param("operation", StorableText.of(deed.operation()))
                 .param(
                         "printer",
-                        deed.printer() == null ? null : plain(deed.printer().value()))
-                .param("printerName", plain(deed.printerName()))
-                .param("build", deed.build() == null ? null : plain(deed.build().value()))
-                .param("subject", plain(deed.subject()))
-                .param("entry", deed.entry() == null ? null : plain(deed.entry().value()))
-                .param("seen", plain(deed.seen()))
+                        deed.printer() == null
+                                ? null
+                                : StorableText.of(deed.printer().value()))
+                .param("printerName", StorableText.of(deed.printerName()))
+                .param(
+                        "build",
+                        deed.build() == null
+                                ? null
+                                : StorableText.of(deed.build().value()))
+                .param("subject", StorableText.of(deed.subject()))
+                .param(
+                        "entry",
+                        deed.entry() == null
+                                ? null
+                                : StorableText.of(deed.entry().value()))
+                .param("seen", StorableText.of(deed.seen()))
                 .update(key, "id");
         return new DeedId(Objects.requireNonNull(key.getKey()).longValue());
     }
@@ -52,10 +62,10 @@ final class AuditRows {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("kind", outcome.kind().key())
                 .param("status", outcome.status())
-                .param("reference", plain(outcome.reference()))
-                .param("sentence", plain(outcome.sentence()))
+                .param("reference", StorableText.of(outcome.reference()))
+                .param("sentence", StorableText.of(outcome.sentence()))
                 .param("took", outcome.took() == null ? null : outcome.took().toMillis())
-                .param("result", plain(outcome.result()))
+                .param("result", StorableText.of(outcome.result()))
                 .update();
     }
 
@@ -90,23 +100,5 @@ final class AuditRows {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    /** Without what PostgreSQL can't store: NUL and halves of characters, which only a broken sender would write. */
-    private static @Nullable String plain(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        boolean odd = text.codePoints().anyMatch(AuditRows::unstorable);
-        return odd
-                ? text.codePoints()
-                        .map(c -> unstorable(c) ? 0xFFFD : c)
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
-                : text;
-    }
-
-    private static boolean unstorable(int c) {
-        return c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 }

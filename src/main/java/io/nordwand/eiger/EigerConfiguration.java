@@ -110,6 +110,11 @@ class EigerConfiguration {
     }
 
     @Bean
+    EigerRecords eigerRecords(JobsApi jobs, BuildsApi builds, MessageSource messages) {
+        return new EigerRecords(jobs, builds, new Refusals(new Sentences(messages)));
+    }
+
+    @Bean
     EigerCommands eigerCommands(DevicesApi devices, MessageSource messages) {
         return new EigerCommands(devices, new Refusals(new Sentences(messages)));
     }

@@ -3,7 +3,7 @@
  * farm's ports carried out over Eiger's REST API. The calls themselves (limits, errors, retries), the declared
  * operations and the wire records are hidden in subpackages. Pages never see any of it.
  */
-@ApplicationModule(allowedDependencies = "farm")
+@ApplicationModule(allowedDependencies = {"farm", "farm :: record"})
 @NullMarked
 package io.nordwand.eiger;
 

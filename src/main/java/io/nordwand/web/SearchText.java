@@ -31,6 +31,11 @@ public record SearchText(String text, String compact, List<String> words) {
                         .toList());
     }
 
+    /** Text as searches see it: without case and accents. */
+    public static String folded(String text) {
+        return Words.fold(text);
+    }
+
     /** Whether each word of what somebody typed is found here, give or take a slip of the finger. */
     public boolean answers(String typed) {
         return Arrays.stream(Words.fold(typed).split("\\s+"))

@@ -7,6 +7,7 @@ import io.nordwand.database.Database;
 import io.nordwand.database.DatabaseException;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.web.Amounts;
+import io.nordwand.web.Csv;
 import io.nordwand.web.Fragments;
 import io.nordwand.web.LiveStream;
 import io.nordwand.web.MovableClock;
@@ -329,6 +330,7 @@ class AuditPageTests {
         Arrears.class,
         AuditController.class,
         AuditCsv.class,
+        Csv.class,
         AuditCsvController.class,
         AuditFeed.class,
         AuditLog.class,

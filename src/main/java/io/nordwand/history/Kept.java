@@ -1,0 +1,24 @@
+package io.nordwand.history;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How records of one kind lie in their table.
+ *
+ * @param table name of the table
+ * @param id the id by which they are compared, in lower case
+ * @param columns what is kept of a record
+ * @param labels columns that hold the number of a name, by which people search
+ */
+record Kept<T>(String table, Function<T, String> id, List<Column<T>> columns, List<Label<T>> labels) {
+
+    /**
+     * A column with the number of a name.
+     *
+     * @param name name of the column
+     * @param text the name, or null or blank for none
+     */
+    record Label<T>(String name, Function<T, @Nullable String> text) {}
+}
