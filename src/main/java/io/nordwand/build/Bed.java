@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param height height of the drawing
  * @param size half the width of a sign
  * @param side its width
+ * @param front where the line begins that shows a sign's turn
  * @param marks the places that can be drawn
  * @param unplaced how many have no coordinates
  * @param undrawn how many have coordinates that can't be drawn: too many, or too far apart
@@ -28,6 +29,7 @@ public record Bed(
         String height,
         String size,
         String side,
+        String front,
         List<Mark> marks,
         int unplaced,
         int undrawn,
@@ -76,7 +78,7 @@ public record Bed(
         DoubleSummaryStatistics ys = some.stream().mapToDouble(Bed::y).summaryStatistics();
         double span = Math.max(xs.getMax() - xs.getMin(), ys.getMax() - ys.getMin());
         if (some.isEmpty() || !Double.isFinite(span)) {
-            return new Bed("0", "0", "0", "0", List.of(), unplaced, placed.size(), null);
+            return new Bed("0", "0", "0", "0", "0", List.of(), unplaced, placed.size(), null);
         }
         double scale = span == 0 ? 0 : (SIDE - 2 * MARGIN) / span;
         List<Mark> marks = new ArrayList<>();
@@ -93,6 +95,7 @@ public record Bed(
                 drawn(2 * MARGIN + (ys.getMax() - ys.getMin()) * scale),
                 drawn(size),
                 drawn(2 * size),
+                drawn(0.65 * size),
                 List.copyOf(marks),
                 unplaced,
                 placed.size() - some.size(),

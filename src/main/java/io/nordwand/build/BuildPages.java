@@ -1,6 +1,7 @@
 package io.nordwand.build;
 
 import io.nordwand.build.BuildPage.Kept;
+import io.nordwand.database.DatabaseException;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.FarmException;
@@ -70,10 +71,7 @@ class BuildPages {
             Flux<Kept> kept = mirrors.changes()
                     .startWith(Copy.BUILDS)
                     .onBackpressureLatest()
-                    .concatMap(tick -> search.build(build)
-                            .flatMap(this::kept)
-                            .map(Reading::new)
-                            .defaultIfEmpty(Reading.NOTHING), 1)
+                    .concatMap(tick -> reading(build), 1)
                     .scan(Reading.NOTHING, this::after)
                     .mapNotNull(Reading::kept);
             return Flux.combineLatest(kept, farms.updates(), this::page).distinctUntilChanged();
@@ -83,6 +81,15 @@ class BuildPages {
     /** What a look into the copies gave; nothing when the build is not there. */
     private record Reading(@Nullable Kept kept) {
         static final Reading NOTHING = new Reading(null);
+    }
+
+    /** A database that fails for a while leaves what was there last. */
+    private Mono<Reading> reading(BuildId build) {
+        return search.build(build)
+                .flatMap(this::kept)
+                .map(Reading::new)
+                .defaultIfEmpty(Reading.NOTHING)
+                .onErrorResume(DatabaseException.class, down -> Mono.empty());
     }
 
     private Reading after(Reading before, Reading now) {
