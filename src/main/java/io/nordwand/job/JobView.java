@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +61,8 @@ public record JobView(JobRow row, @Nullable ActiveJob active, Progress progress)
             @Nullable Double custom) {
 
         boolean saysSomething() {
-            return need != null || standard != null || custom != null;
+            return Stream.of(Optional.ofNullable(need), Optional.ofNullable(standard), Optional.ofNullable(custom))
+                    .anyMatch(figure -> figure.orElse(0.0) > 0);
         }
     }
 

@@ -2,7 +2,9 @@ package io.nordwand.job;
 
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Farms;
+import io.nordwand.farm.FarmException;
 import io.nordwand.farm.JobId;
+import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
@@ -30,8 +32,15 @@ class JobViews {
      */
     Mono<JobView> view(JobId job) {
         return jobs.job(job)
-                .switchIfEmpty(Mono.defer(() -> mirrors.refresh(job).then(jobs.job(job))))
+                .switchIfEmpty(Mono.defer(() -> mirrors.refresh(job)
+                        .onErrorResume(JobViews::noId, e -> Mono.empty())
+                        .then(jobs.job(job))))
                 .map(this::view);
+    }
+
+    /** Whether Eiger refused the very request, which it does when an id can't be one of its own. */
+    private static boolean noId(Throwable error) {
+        return error instanceof FarmException farm && farm.trouble() instanceof Trouble.Rejected;
     }
 
     /** The job as it is now, then each time that it looks different; ends when it is gone. */
