@@ -3,6 +3,7 @@ package io.nordwand.history;
 import io.nordwand.database.Database;
 import io.nordwand.farm.Backoff;
 import io.nordwand.farm.EigerAccess;
+import io.nordwand.farm.record.ApprovalSource;
 import io.nordwand.farm.record.BuildRecord;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.RecordSource;
@@ -55,6 +56,21 @@ class HistoryConfiguration {
                                 new Following<>(buildList, builds, properties, backoff, clock, buildGauge),
                                 Schedulers.parallel())),
                 changes);
+    }
+
+    @Bean
+    StoredApprovals approvals(
+            ApprovalSource source, Database database, HistoryProperties properties, EigerAccess access, Clock clock) {
+        Backoff backoff = new Backoff(
+                Duration.ofMinutes(1),
+                properties.approvals(),
+                () -> ThreadLocalRandom.current().nextDouble());
+        return new StoredApprovals(source, database, properties.approvals(), backoff, owner(access), clock);
+    }
+
+    @Bean
+    ApprovableBuilds approvableBuilds(Database database) {
+        return new StoredApprovableBuilds(database);
     }
 
     /** Names the organization by its key without giving the key away. A simulated one is another at each start. */
