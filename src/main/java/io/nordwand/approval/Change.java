@@ -63,7 +63,7 @@ class Change {
     }
 
     /** What the form asks for. */
-    Commission commission(Plan plan, String actionId, String back) {
+    Commission commission(Proposal plan, String actionId, String back) {
         String memo = memo(actionId);
         Difference difference = plan.difference();
         String subject = plan.becomes().on()
@@ -83,11 +83,11 @@ class Change {
         return new Commission(PLACE, PLACE, back, OutcomeController::path, List.of(errand));
     }
 
-    private Mono<Void> send(Plan plan) {
+    private Mono<Void> send(Proposal plan) {
         return plan.becomes().on() ? commands.approve(plan.becomes().builds()) : commands.disable();
     }
 
-    private Mono<Void> prepared(Plan plan, String memo, Order order) {
+    private Mono<Void> prepared(Proposal plan, String memo, Order order) {
         return approvals.read().flatMap(now -> now.equals(plan.seen()) ? stored(plan, memo, order) : Mono.error(changed()));
     }
 
@@ -95,7 +95,7 @@ class Change {
         return new FarmException(new Trouble.Conflict(say("approval.changed"), null));
     }
 
-    private Mono<Void> stored(Plan plan, String memo, Order order) {
+    private Mono<Void> stored(Proposal plan, String memo, Order order) {
         Set<BuildId> all = new HashSet<>(plan.seen().builds());
         all.addAll(plan.becomes().builds());
         return names.titles(all)

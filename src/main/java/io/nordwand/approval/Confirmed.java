@@ -15,13 +15,13 @@ import reactor.core.publisher.Mono;
 @Component
 class Confirmed {
 
-    private final Plans plans;
+    private final Proposals proposals;
     private final Change change;
     private final FormerSets sets;
     private final Orders orders;
 
-    Confirmed(Plans plans, Change change, FormerSets sets, Orders orders) {
-        this.plans = plans;
+    Confirmed(Proposals proposals, Change change, FormerSets sets, Orders orders) {
+        this.proposals = proposals;
         this.change = change;
         this.sets = sets;
         this.orders = orders;
@@ -34,10 +34,10 @@ class Confirmed {
      * @param fits whether a plan may be confirmed there
      * @param back where the question can be looked at anew
      */
-    Mono<Rendering> place(Predicate<Plan> fits, String back, ServerWebExchange exchange) {
+    Mono<Rendering> place(Predicate<Proposal> fits, String back, ServerWebExchange exchange) {
         return Mono.zip(exchange.getFormData(), exchange.getSession()).flatMap(known -> {
             String actionId = actionId(known.getT1());
-            return plans.find(known.getT1().getFirst("plan"), known.getT2().getId())
+            return proposals.find(known.getT1().getFirst("plan"), known.getT2().getId())
                     .filter(fits)
                     .map(plan -> orders.place(change.commission(plan, actionId, back), exchange))
                     .orElseGet(() -> sets.of(Change.memo(actionId))

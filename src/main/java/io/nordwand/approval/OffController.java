@@ -30,14 +30,14 @@ class OffController {
     static final String PATH = "/approvals/off";
 
     private final Approvals approvals;
-    private final Plans plans;
+    private final Proposals proposals;
     private final Confirmed confirmed;
     private final Orders orders;
     private final MessageSource messages;
 
-    OffController(Approvals approvals, Plans plans, Confirmed confirmed, Orders orders, MessageSource messages) {
+    OffController(Approvals approvals, Proposals proposals, Confirmed confirmed, Orders orders, MessageSource messages) {
         this.approvals = approvals;
-        this.plans = plans;
+        this.proposals = proposals;
         this.confirmed = confirmed;
         this.orders = orders;
         this.messages = messages;
@@ -63,7 +63,7 @@ class OffController {
     private Mono<Rendering> question(boolean untyped, boolean old, ServerWebExchange exchange) {
         Mono<Question> question = exchange.getSession()
                 .flatMap(session -> approvals.read().map(now -> {
-                    String plan = now.on() ? plans.add(session.getId(), now, Approved.OFF).id() : "";
+                    String plan = now.on() ? proposals.add(session.getId(), now, Approved.OFF).id() : "";
                     return new Question(plan, now.builds().size(), untyped, old, null);
                 }))
                 .onErrorResume(

@@ -10,7 +10,7 @@ import io.nordwand.farm.record.Approved;
  * @param seen the set as it was read for them
  * @param becomes the set that they were shown
  */
-record Plan(String id, String session, Approved seen, Approved becomes) {
+record Proposal(String id, String session, Approved seen, Approved becomes) {
 
     Difference difference() {
         return new Difference(seen, becomes);
@@ -24,6 +24,6 @@ record Plan(String id, String session, Approved seen, Approved becomes) {
     /** Without the session. */
     @Override
     public String toString() {
-        return "Plan[" + id + "]";
+        return "Proposal[" + id + "]";
     }
 }

@@ -11,24 +11,24 @@ import org.springframework.stereotype.Component;
 
 /** Changes that were shown and may be confirmed: exactly what was shown is sent, however long the lists are. */
 @Component
-class Plans {
+class Proposals {
 
-    private final Cache<String, Plan> plans = Caffeine.newBuilder()
+    private final Cache<String, Proposal> proposals = Caffeine.newBuilder()
             .maximumSize(500)
             .expireAfterWrite(Duration.ofHours(24))
             .build();
 
-    Plan add(String session, Approved seen, Approved becomes) {
-        Plan plan = new Plan(UUID.randomUUID().toString(), session, seen, becomes);
-        plans.put(plan.id(), plan);
+    Proposal add(String session, Approved seen, Approved becomes) {
+        Proposal plan = new Proposal(UUID.randomUUID().toString(), session, seen, becomes);
+        proposals.put(plan.id(), plan);
         return plan;
     }
 
     /** The plan of that id, if it was shown to this session and is still known. */
-    Optional<Plan> find(@Nullable String id, String session) {
+    Optional<Proposal> find(@Nullable String id, String session) {
         return id == null
                 ? Optional.empty()
-                : Optional.ofNullable(plans.getIfPresent(id))
+                : Optional.ofNullable(proposals.getIfPresent(id))
                         .filter(plan -> plan.session().equals(session));
     }
 }

@@ -25,30 +25,30 @@ import reactor.core.publisher.Mono;
 /** Shows what the ticks, or a set of before, would change in the set as it is now, and has that done. */
 @Page
 @Access(Role.OPERATOR)
-@RequestMapping(ChangeController.PATH)
-class ChangeController {
+@RequestMapping(DifferenceController.PATH)
+class DifferenceController {
 
     static final String PATH = "/approvals/change";
 
     private final Approvals approvals;
     private final Drafts drafts;
-    private final Plans plans;
+    private final Proposals proposals;
     private final FormerSets sets;
     private final Names names;
     private final Confirmed confirmed;
     private final Orders orders;
 
-    ChangeController(
+    DifferenceController(
             Approvals approvals,
             Drafts drafts,
-            Plans plans,
+            Proposals proposals,
             FormerSets sets,
             Names names,
             Confirmed confirmed,
             Orders orders) {
         this.approvals = approvals;
         this.drafts = drafts;
-        this.plans = plans;
+        this.proposals = proposals;
         this.sets = sets;
         this.names = names;
         this.confirmed = confirmed;
@@ -101,7 +101,7 @@ class ChangeController {
             boolean old) {
         boolean idle = difference.isEmpty()
                 || (restores == null && difference.gained().isEmpty() && difference.lost().isEmpty());
-        String plan = idle ? "" : plans.add(session, difference.before(), difference.after()).id();
+        String plan = idle ? "" : proposals.add(session, difference.before(), difference.after()).id();
         return Mono.zip(
                         names.of(difference.gained(), titles),
                         names.of(difference.lost(), titles),
