@@ -44,7 +44,9 @@ public record ApprovalPage(
 
     /** The page before, or null. */
     public @Nullable String previousHref() {
-        return query.page() > 1 ? query.page(Math.min(query.page() - 1, pages())).href() : null;
+        return query.page() > 1
+                ? query.page(Math.min(query.page() - 1, pages())).href()
+                : null;
     }
 
     /** The page after, or null. */

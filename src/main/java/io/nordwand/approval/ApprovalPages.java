@@ -61,6 +61,7 @@ class ApprovalPages {
     }
 
     private static ApprovalRow row(BuildRecord record, Approved now, boolean ticked) {
-        return new ApprovalRow(record.build(), now.builds().contains(record.build().id()), ticked);
+        return new ApprovalRow(
+                record.build(), now.builds().contains(record.build().id()), ticked);
     }
 }

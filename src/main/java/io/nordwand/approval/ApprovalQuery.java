@@ -24,10 +24,7 @@ public record ApprovalQuery(String q, Show show, int page, String tick) {
 
     static ApprovalQuery from(MultiValueMap<String, String> params) {
         return new ApprovalQuery(
-                text(params, "q"),
-                show(text(params, "show")),
-                page(text(params, "page")),
-                text(params, "tick"));
+                text(params, "q"), show(text(params, "show")), page(text(params, "page")), text(params, "tick"));
     }
 
     private static String text(MultiValueMap<String, String> params, String name) {

@@ -88,7 +88,9 @@ class Change {
     }
 
     private Mono<Void> prepared(Proposal plan, String memo, Order order) {
-        return approvals.read().flatMap(now -> now.equals(plan.seen()) ? stored(plan, memo, order) : Mono.error(changed()));
+        return approvals
+                .read()
+                .flatMap(now -> now.equals(plan.seen()) ? stored(plan, memo, order) : Mono.error(changed()));
     }
 
     private FarmException changed() {
@@ -100,13 +102,7 @@ class Change {
         all.addAll(plan.becomes().builds());
         return names.titles(all)
                 .flatMap(titles -> sets.store(new FormerSet(
-                        memo,
-                        order.id(),
-                        clock.instant(),
-                        order.actor().name(),
-                        plan.seen(),
-                        plan.becomes(),
-                        titles)));
+                        memo, order.id(), clock.instant(), order.actor().name(), plan.seen(), plan.becomes(), titles)));
     }
 
     private String say(String key, Object... values) {

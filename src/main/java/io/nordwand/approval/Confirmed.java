@@ -37,7 +37,8 @@ class Confirmed {
     Mono<Rendering> place(Predicate<Proposal> fits, String back, ServerWebExchange exchange) {
         return Mono.zip(exchange.getFormData(), exchange.getSession()).flatMap(known -> {
             String actionId = actionId(known.getT1());
-            return proposals.find(known.getT1().getFirst("plan"), known.getT2().getId())
+            return proposals
+                    .find(known.getT1().getFirst("plan"), known.getT2().getId())
                     .filter(fits)
                     .map(plan -> orders.place(change.commission(plan, actionId, back), exchange))
                     .orElseGet(() -> sets.of(Change.memo(actionId))

@@ -67,8 +67,8 @@ class DifferenceController {
                     : sets.ofAction(set)
                             .filter(former -> former.before().on())
                             .switchIfEmpty(Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)))
-                            .flatMap(former -> shown(
-                                    id, now -> former.before(), former.titles(), former.at(), old, exchange));
+                            .flatMap(former ->
+                                    shown(id, now -> former.before(), former.titles(), former.at(), old, exchange));
         });
     }
 
@@ -82,8 +82,7 @@ class DifferenceController {
         Mono<ChangePage> page = approvals
                 .read()
                 .flatMap(now -> page(session, new Difference(now, change.apply(now)), titles, restores, old))
-                .onErrorResume(
-                        FarmException.class, error -> Mono.just(ChangePage.unread(error.trouble(), restores)));
+                .onErrorResume(FarmException.class, error -> Mono.just(ChangePage.unread(error.trouble(), restores)));
         return Mono.zip(page, orders.forms(exchange, Change.PLACE))
                 .map(both -> Rendering.view("approval/change")
                         .modelAttribute("page", both.getT1())
@@ -100,8 +99,14 @@ class DifferenceController {
             @Nullable Instant restores,
             boolean old) {
         boolean idle = difference.isEmpty()
-                || (restores == null && difference.gained().isEmpty() && difference.lost().isEmpty());
-        String plan = idle ? "" : proposals.add(session, difference.before(), difference.after()).id();
+                || (restores == null
+                        && difference.gained().isEmpty()
+                        && difference.lost().isEmpty());
+        String plan = idle
+                ? ""
+                : proposals
+                        .add(session, difference.before(), difference.after())
+                        .id();
         return Mono.zip(
                         names.of(difference.gained(), titles),
                         names.of(difference.lost(), titles),

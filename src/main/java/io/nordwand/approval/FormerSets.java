@@ -60,10 +60,10 @@ class FormerSets {
             for (BuildId build : some) {
                 rows.add("(?, ?, ?, ?, ?, ?)");
                 values.add(set.id());
-                values.add(Objects.requireNonNull(StorableText.of(build.value())).toLowerCase(Locale.ROOT));
+                values.add(
+                        Objects.requireNonNull(StorableText.of(build.value())).toLowerCase(Locale.ROOT));
                 values.add(Objects.requireNonNull(StorableText.of(build.value())));
-                values.add(Objects.requireNonNull(
-                        StorableText.of(set.titles().getOrDefault(build, ""))));
+                values.add(Objects.requireNonNull(StorableText.of(set.titles().getOrDefault(build, ""))));
                 values.add(set.before().builds().contains(build));
                 values.add(set.after().builds().contains(build));
             }

@@ -36,11 +36,12 @@ class Names {
     /** The builds by title; where the copy does not know one, or can't be read, by what is known otherwise or its id. */
     Mono<List<Named>> of(Collection<BuildId> ids, Map<BuildId, String> otherwise) {
         Map<BuildId, Set<String>> queues = queues();
-        return titles(ids).map(titles -> ids.stream()
-                .map(id -> named(id, titles.getOrDefault(id, otherwise.getOrDefault(id, "")), queues))
-                .sorted(Comparator.comparing(Named::title, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(named -> named.id().value()))
-                .toList());
+        return titles(ids)
+                .map(titles -> ids.stream()
+                        .map(id -> named(id, titles.getOrDefault(id, otherwise.getOrDefault(id, "")), queues))
+                        .sorted(Comparator.comparing(Named::title, String.CASE_INSENSITIVE_ORDER)
+                                .thenComparing(named -> named.id().value()))
+                        .toList());
     }
 
     private static Named named(BuildId id, String title, Map<BuildId, Set<String>> queues) {

@@ -35,7 +35,8 @@ class OffController {
     private final Orders orders;
     private final MessageSource messages;
 
-    OffController(Approvals approvals, Proposals proposals, Confirmed confirmed, Orders orders, MessageSource messages) {
+    OffController(
+            Approvals approvals, Proposals proposals, Confirmed confirmed, Orders orders, MessageSource messages) {
         this.approvals = approvals;
         this.proposals = proposals;
         this.confirmed = confirmed;
@@ -53,7 +54,11 @@ class OffController {
      * @param trouble why the set could not be read, or null
      */
     public record Question(
-            String plan, int count, boolean untyped, boolean old, @Nullable Trouble trouble) {}
+            String plan,
+            int count,
+            boolean untyped,
+            boolean old,
+            @Nullable Trouble trouble) {}
 
     @GetMapping
     Mono<Rendering> question(@RequestParam(defaultValue = "false") boolean old, ServerWebExchange exchange) {
@@ -63,7 +68,9 @@ class OffController {
     private Mono<Rendering> question(boolean untyped, boolean old, ServerWebExchange exchange) {
         Mono<Question> question = exchange.getSession()
                 .flatMap(session -> approvals.read().map(now -> {
-                    String plan = now.on() ? proposals.add(session.getId(), now, Approved.OFF).id() : "";
+                    String plan = now.on()
+                            ? proposals.add(session.getId(), now, Approved.OFF).id()
+                            : "";
                     return new Question(plan, now.builds().size(), untyped, old, null);
                 }))
                 .onErrorResume(
@@ -87,7 +94,9 @@ class OffController {
     Mono<Rendering> off(ServerWebExchange exchange) {
         return Mono.zip(exchange.getFormData(), orders.used(exchange)).flatMap(known -> {
             String word = messages.getMessage("approval.off.word", null, Locale.ENGLISH);
-            String typed = Optional.ofNullable(known.getT1().getFirst("word")).orElse("").strip();
+            String typed = Optional.ofNullable(known.getT1().getFirst("word"))
+                    .orElse("")
+                    .strip();
             return known.getT2() || typed.equalsIgnoreCase(word)
                     ? confirmed.place(plan -> !plan.becomes().on(), PATH, exchange)
                     : question(true, false, exchange);

@@ -83,7 +83,9 @@ class OutcomeController {
                         new FormerSet("", order.id(), order.startedAt(), "", Approved.OFF, Approved.OFF, Map.of())));
         return Mono.zip(now, sent)
                 .flatMap(both -> page(
-                        order, both.getT1(), both.getT2().getKey() ? both.getT2().getValue() : null))
+                        order,
+                        both.getT1(),
+                        both.getT2().getKey() ? both.getT2().getValue() : null))
                 .map(page -> Rendering.view("approval/outcome")
                         .modelAttribute("page", page)
                         .build());

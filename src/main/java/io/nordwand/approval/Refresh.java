@@ -39,7 +39,8 @@ class Refresh implements SmartLifecycle {
                     return Mono.empty();
                 }))
                 .subscribe(
-                        nothing -> {}, problem -> log.error("Changes of approvals are not read back any more", problem));
+                        nothing -> {},
+                        problem -> log.error("Changes of approvals are not read back any more", problem));
     }
 
     @Override

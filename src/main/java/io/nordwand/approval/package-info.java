@@ -4,8 +4,7 @@
  * read back afterwards. What the set was before each change is kept and can be brought back.
  */
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"farm", "farm :: record", "web", "database", "audit", "dispatch", "history"})
+@ApplicationModule(allowedDependencies = {"farm", "farm :: record", "web", "database", "audit", "dispatch", "history"})
 package io.nordwand.approval;
 
 import org.jspecify.annotations.NullMarked;

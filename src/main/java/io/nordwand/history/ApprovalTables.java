@@ -95,8 +95,6 @@ final class ApprovalTables {
         jdbc.sql("""
                         update build set approved =
                             (select case when n.is_on then %s else null end from approval_now n)
-                        where id in (:ids) and exists (select 1 from approval_now)""".formatted(IN_SET))
-                .param("ids", ids)
-                .update();
+                        where id in (:ids) and exists (select 1 from approval_now)""".formatted(IN_SET)).param("ids", ids).update();
     }
 }

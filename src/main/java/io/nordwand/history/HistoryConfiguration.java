@@ -21,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Wires the copies; their parts are plain classes that tests make on virtual time. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HistoryProperties.class)
+@EnableConfigurationProperties({HistoryProperties.class, ApprovalProperties.class})
 class HistoryConfiguration {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -60,12 +60,12 @@ class HistoryConfiguration {
 
     @Bean
     StoredApprovals approvals(
-            ApprovalSource source, Database database, HistoryProperties properties, EigerAccess access, Clock clock) {
+            ApprovalSource source, Database database, ApprovalProperties properties, EigerAccess access, Clock clock) {
         Backoff backoff = new Backoff(
                 Duration.ofMinutes(1),
-                properties.approvals(),
+                properties.interval(),
                 () -> ThreadLocalRandom.current().nextDouble());
-        return new StoredApprovals(source, database, properties.approvals(), backoff, owner(access), clock);
+        return new StoredApprovals(source, database, properties.interval(), backoff, owner(access), clock);
     }
 
     @Bean

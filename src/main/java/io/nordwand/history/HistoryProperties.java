@@ -11,23 +11,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param overlap how far each of them reaches back before the last change known, for changes that show late
  * @param pace pause between two pages of a long reading
  * @param reconcile time between two comparisons of everything, which find what was deleted
- * @param approvals pause between two readings of the approved set
  */
 @ConfigurationProperties("nordwand.history")
 record HistoryProperties(
         @DefaultValue("60s") Duration follow,
         @DefaultValue("10m") Duration overlap,
         @DefaultValue("1s") Duration pace,
-        @DefaultValue("6h") Duration reconcile,
-        @DefaultValue("10m") Duration approvals) {
+        @DefaultValue("6h") Duration reconcile) {
 
     HistoryProperties {
         if (follow.compareTo(Duration.ofSeconds(5)) < 0) {
             throw new IllegalArgumentException("nordwand.history.follow is " + follow.toMillis()
                     + " ms; it must be at least 5 s, or Eiger is asked too often.");
-        }
-        if (approvals.compareTo(Duration.ofSeconds(5)) < 0) {
-            throw new IllegalArgumentException("nordwand.history.approvals must be at least 5 s.");
         }
         if (overlap.isNegative() || pace.isNegative()) {
             throw new IllegalArgumentException(

@@ -42,12 +42,11 @@ final class StoredApprovableBuilds implements ApprovableBuilds {
     }
 
     private static String where(String text, Show show) {
-        String approved =
-                switch (show) {
-                    case ALL -> "1 = 1";
-                    case APPROVED -> "approved = true";
-                    case NOT_APPROVED -> "approved = false";
-                };
+        String approved = switch (show) {
+            case ALL -> "1 = 1";
+            case APPROVED -> "approved = true";
+            case NOT_APPROVED -> "approved = false";
+        };
         return text.isBlank() ? approved : approved + " and folded like :like escape '!'";
     }
 

@@ -128,7 +128,8 @@ final class StoredApprovals implements Approvals, SmartLifecycle {
     @Override
     public synchronized void start() {
         if (running == null) {
-            running = load().thenMany(Mono.defer(this::next).flatMap(Mono::delay).repeat())
+            running = load().thenMany(
+                            Mono.defer(this::next).flatMap(Mono::delay).repeat())
                     .subscribe(tick -> {}, error -> log.error("Approvals are read no more; restart Nordwand", error));
         }
     }
