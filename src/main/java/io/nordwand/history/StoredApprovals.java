@@ -34,6 +34,7 @@ final class StoredApprovals implements Approvals, SmartLifecycle {
     private final AtomicLong begun = new AtomicLong();
     private volatile ApprovalState state = ApprovalState.NONE;
     private long latest;
+    private Mono<Void> keeping = Mono.empty();
     private int failures;
     private @Nullable Disposable running;
 
@@ -67,19 +68,19 @@ final class StoredApprovals implements Approvals, SmartLifecycle {
             long turn = begun.incrementAndGet();
             return source.approved()
                     .doOnError(error -> failed(error, turn))
-                    .flatMap(set -> became(set, turn) ? kept(set).thenReturn(set) : Mono.just(set));
+                    .flatMap(set -> became(set, turn).thenReturn(set));
         });
     }
 
-    /** A reading that began before another one that is through tells nothing new. */
-    private synchronized boolean became(Approved set, long turn) {
-        if (turn < latest) {
-            return false;
+    /** A reading that began before another one that is through tells nothing new. What is new is kept in that order. */
+    private synchronized Mono<Void> became(Approved set, long turn) {
+        if (turn >= latest) {
+            latest = turn;
+            failures = 0;
+            become(new ApprovalState(set, clock.instant(), false, null));
+            keeping = keeping.then(kept(set)).cache();
         }
-        latest = turn;
-        failures = 0;
-        become(new ApprovalState(set, clock.instant(), false, null));
-        return true;
+        return keeping;
     }
 
     private synchronized void failed(Throwable error, long turn) {

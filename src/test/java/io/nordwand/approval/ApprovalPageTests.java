@@ -278,7 +278,7 @@ class ApprovalPageTests extends PageTest {
         assertThat(page.select("#difference").text()).isEqualTo("1 newly approved, 1 lose approval");
         assertThat(builds(page, "gained")).containsExactly(ids(5));
         assertThat(builds(page, "lost")).containsExactly(ids(2));
-        assertThat(page.text()).contains("Now 3 builds are approved, afterwards 3");
+        assertThat(page.text()).contains("3 builds are approved now, 3 afterwards");
         assertThat(office.calls).containsExactly("read");
 
         assertThat(state(confirm(page))).isEqualTo("done");
@@ -322,7 +322,7 @@ class ApprovalPageTests extends PageTest {
         assertThat(outcome.select("a[href='" + CHANGE + "']")).hasSize(1);
         Document again = look(CHANGE);
         assertThat(builds(again, "gained")).containsExactly(ids(5));
-        assertThat(again.text()).contains("Now 3 builds are approved");
+        assertThat(again.text()).contains("3 builds are approved now");
         assertThat(state(confirm(again))).isEqualTo("done");
         assertThat(office.truth).isEqualTo(of(1, 5, 9));
     }
@@ -586,6 +586,6 @@ class ApprovalPageTests extends PageTest {
         office.is(of(1, 2));
         office.truth = Approved.of(List.of(id(1), new BuildId("foreign-1")));
         Document page = look(CHANGE);
-        assertThat(page.text()).contains("Now 2 builds are approved, afterwards 3");
+        assertThat(page.text()).contains("2 builds are approved now, 3 afterwards");
     }
 }

@@ -7,7 +7,6 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.record.ApprovalCommands;
 import io.nordwand.farm.record.Approved;
 import io.nordwand.history.Approvals;
-import io.nordwand.history.Mirrors;
 import io.nordwand.simulator.Simulation;
 import java.time.Duration;
 import java.util.Objects;
@@ -32,12 +31,9 @@ class ApprovalsIT {
     @Autowired
     private ApprovalCommands commands;
 
-    @Autowired
-    private Mirrors mirrors;
-
     @BeforeEach
     void known() {
-        mirrors.refresh(Mirrors.Copy.BUILDS).then(approvals.read()).block(LONG);
+        approvals.read().block(LONG);
         simulation.forgetCounts();
     }
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +219,22 @@ abstract class ApprovalsContract {
 
         assertThat(approvals.current().set()).isEqualTo(of(5));
         assertThat(kept()).isEqualTo(expected(of(5)));
+    }
+
+    @Test
+    void readingsThatEndAtOnceAreAllKeptAndTheLastCounts() {
+        for (int round = 0; round < 20; round++) {
+            Approved last = of(round % BUILDS);
+            List<Approved> sets = List.of(of(1, 2), Approved.OFF, of(3), of(), of(4, 5), last);
+            List<CompletableFuture<Approved>> all = new ArrayList<>();
+            for (Approved set : sets) {
+                eiger = () -> Mono.just(set);
+                all.add(approvals.read().toFuture());
+            }
+            all.forEach(each -> assertThat(each).succeedsWithin(LONG));
+            assertThat(approvals.current().set()).isEqualTo(last);
+            assertThat(kept()).isEqualTo(expected(last));
+        }
     }
 
     @Test
