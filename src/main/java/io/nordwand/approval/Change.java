@@ -90,7 +90,16 @@ class Change {
     private Mono<Void> prepared(Proposal plan, String memo, Order order) {
         return approvals
                 .read()
+                .onErrorMap(
+                        Change::isConflict,
+                        error -> new FarmException(new Trouble.Unreadable(
+                                ((FarmException) error).trouble().sentence(), null)))
                 .flatMap(now -> now.equals(plan.seen()) ? stored(plan, memo, order) : Mono.error(changed()));
+    }
+
+    /** Only a set that differs is told as one that somebody changed. */
+    private static boolean isConflict(Throwable error) {
+        return error instanceof FarmException known && known.trouble() instanceof Trouble.Conflict;
     }
 
     private FarmException changed() {

@@ -53,8 +53,8 @@ class ApproveBuildsIT {
 
     /** Ticks the first builds of the list, and gives the form that confirms the difference. */
     private static Map<String, List<String>> ticked(RunningProgram program, int count) throws Exception {
-        Document list = program.getOnce(
-                LIST, page -> page.select("input[name=tick]").size() >= count);
+        Document list =
+                program.getOnce(LIST, page -> page.select("input[name=tick]").size() >= count);
         Map<String, List<String>> form = RunningProgram.form(list, "/approvals/draft");
         form.put("tick", new ArrayList<>(Objects.requireNonNull(form.get("row")).subList(0, count)));
         form.put("go", List.of(CHANGE));
@@ -64,7 +64,8 @@ class ApproveBuildsIT {
 
     private static Document approved(RunningProgram program, int count) throws Exception {
         return program.getOnce(
-                LIST + "?show=approved", page -> page.select("tr[data-approved=true]").size() == count);
+                LIST + "?show=approved",
+                page -> page.select("tr[data-approved=true]").size() == count);
     }
 
     @Test
@@ -82,7 +83,9 @@ class ApproveBuildsIT {
             assertThat(program.post(CHANGE, form)).as("the same again").isEqualTo(303);
             Document list = program.get(LIST + "?show=approved");
             Map<String, List<String>> less = RunningProgram.form(list, "/approvals/draft");
-            less.put("tick", new ArrayList<>(Objects.requireNonNull(less.get("row")).subList(0, 1)));
+            less.put(
+                    "tick",
+                    new ArrayList<>(Objects.requireNonNull(less.get("row")).subList(0, 1)));
             less.put("go", List.of(CHANGE));
             program.post("/approvals/draft", less);
             Document difference = program.get(CHANGE);

@@ -64,7 +64,8 @@ class ApprovalsIT {
         tab.page().locator("input[name=tick]").first().check();
         assertThat(tab.see("#approval-sum")).containsText("1 newly approved");
         tab.see("#q").fill("gripper");
-        assertThat(tab.page().locator("tr[id^=build-]:not(:has-text('Gripper'))")).hasCount(0);
+        assertThat(tab.page().locator("tr[id^=build-]:not(:has-text('Gripper'))"))
+                .hasCount(0);
         assertThat(tab.see("#approval-sum")).containsText("1 newly approved");
         tab.page().locator("input[name=tick]").first().check();
         assertThat(tab.see("#approval-sum")).containsText("2 newly approved");
