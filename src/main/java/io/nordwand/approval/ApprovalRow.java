@@ -42,6 +42,6 @@ public record ApprovalRow(Build build, boolean approved, boolean ticked) {
 
     /** Whether Eiger says that it is not sliced, so that it can't be printed yet. */
     public boolean unsliced() {
-        return Objects.equals(build.sliced(), Boolean.FALSE);
+        return Objects.equals(build.sliced(), false);
     }
 }
