@@ -126,6 +126,11 @@ class EigerConfiguration {
     }
 
     @Bean
+    EigerApprovals eigerApprovals(BuildsApi builds, MessageSource messages) {
+        return new EigerApprovals(builds, new Refusals(new Sentences(messages)));
+    }
+
+    @Bean
     EigerCommands eigerCommands(DevicesApi devices, MessageSource messages) {
         return new EigerCommands(devices, new Refusals(new Sentences(messages)));
     }
