@@ -41,7 +41,7 @@ final class ActionJson {
             List<StoredCall> sent,
             String changedAt) {}
 
-    private record StoredTrouble(
+    record StoredTrouble(
             String kind, String sentence, @Nullable String reference) {}
 
     private record StoredStep(
@@ -91,7 +91,7 @@ final class ActionJson {
                 progress.changedAt().toString()));
     }
 
-    private static @Nullable StoredTrouble trouble(@Nullable Trouble trouble) {
+    static @Nullable StoredTrouble trouble(@Nullable Trouble trouble) {
         return trouble == null
                 ? null
                 : new StoredTrouble(trouble.getClass().getSimpleName(), trouble.sentence(), trouble.reference());
@@ -150,7 +150,7 @@ final class ActionJson {
                 progress);
     }
 
-    private static Trouble read(StoredTrouble stored) {
+    static Trouble read(StoredTrouble stored) {
         String sentence = stored.sentence();
         String reference = stored.reference();
         return switch (stored.kind()) {

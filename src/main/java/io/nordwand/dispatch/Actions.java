@@ -29,7 +29,7 @@ class Actions {
     private final Tickets tickets;
     private final Journal journal;
     private final Clock clock;
-    private final UsedIds used = new UsedIds();
+    private final UsedIds<Action> used = new UsedIds<>();
     private final Ledgers ledgers = new Ledgers();
     private final ActionFeed feed = new ActionFeed();
     private volatile boolean closing;
@@ -43,7 +43,7 @@ class Actions {
     /** Knows again what was stored before a restart. */
     synchronized void restore(List<Journal.Row> rows) {
         rows.forEach(row -> ledgers.put(row.action(), oldest()));
-        used.restore(rows);
+        Journal.byForm(rows).forEach((id, all) -> used.add(id, null, Journal.asked(all), Journal.actions(all)));
     }
 
     /** Decides whether the intent may be carried out now, and if so makes it an action; one decision at a time. */
@@ -123,12 +123,12 @@ class Actions {
 
     private Optional<Claim> decide(List<Intent> intents) {
         Intent first = intents.get(0);
-        UsedIds.Use earlier = used.of(first.actionId());
+        UsedIds.Use<Action> earlier = used.of(first.actionId());
         if (earlier != null) {
             return Optional.of(
-                    earlier.isFor(intents)
+                    earlier.isFor(first.session(), Intent.digests(intents))
                             ? new Claim.Repeated(
-                                    earlier.actions().stream().map(this::latest).toList())
+                                    earlier.made().stream().map(this::latest).toList())
                             : new Claim.Denied(Denial.of(Reason.STALE)));
         }
         if (closing) {
@@ -145,7 +145,7 @@ class Actions {
             return new Claim.Denied(Denial.of(Reason.STALE));
         }
         List<Action> actions = begin.get();
-        used.add(intents, actions);
+        used.add(first.actionId(), first.session(), Intent.digests(intents), actions);
         return new Claim.Granted(actions);
     }
 

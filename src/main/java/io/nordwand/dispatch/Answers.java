@@ -86,11 +86,21 @@ class Answers {
      * @param at where that is to be seen
      */
     Rendering notSent(Denial denial, String name, String at, ServerWebExchange exchange) {
+        return notSent(denial, name, at, "dispatch.not-sent.", exchange);
+    }
+
+    /** The same about an order that concerns no printer. */
+    Rendering unplaced(Denial denial, String at, ServerWebExchange exchange) {
+        return notSent(denial, "", at, "orders.not-sent.", exchange);
+    }
+
+    private static Rendering notSent(Denial denial, String name, String at, String words, ServerWebExchange exchange) {
         boolean modal = htmx(exchange);
         Rendering.Builder<?> view = Rendering.view(modal ? "dispatch/not-sent :: dialog" : "dispatch/not-sent")
                 .status(HttpStatus.CONFLICT)
                 .modelAttribute("modal", modal)
                 .modelAttribute("denial", denial)
+                .modelAttribute("words", words)
                 .modelAttribute("name", name)
                 .modelAttribute("at", at);
         return (modal ? overThePage(view) : view).build();

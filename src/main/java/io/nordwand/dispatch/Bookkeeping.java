@@ -1,16 +1,13 @@
 package io.nordwand.dispatch;
 
-import io.nordwand.audit.Audit;
 import io.nordwand.audit.Deed;
 import io.nordwand.audit.DeedId;
 import io.nordwand.audit.Outcome;
 import io.nordwand.farm.PrinterId;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -23,30 +20,52 @@ import reactor.core.publisher.Mono;
 @Component
 class Bookkeeping {
 
-    /** A database that takes longer than this does not keep people waiting; what it takes down later is settled then. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final Audit audit;
+    private final Register register;
     private final Actions actions;
     private final Watch watch;
     private final Set<DeedId> settled = ConcurrentHashMap.newKeySet();
 
-    Bookkeeping(Audit audit, Actions actions, Watch watch) {
-        this.audit = audit;
+    Bookkeeping(Register register, Actions actions, Watch watch) {
+        this.register = register;
         this.actions = actions;
         this.watch = watch;
     }
 
+    /** Where this call of the action is taken down. */
+    Slip<Sent> slip(Action action, Call call) {
+        return new Slip<>() {
+            @Override
+            public Mono<Sent> intend() {
+                return Bookkeeping.this.intend(action, call);
+            }
+
+            @Override
+            public Mono<Void> withdraw(Sent sent, String why) {
+                return Bookkeeping.this.withdraw(action, sent, why);
+            }
+
+            @Override
+            public Mono<Void> settle(Sent sent, Outcome outcome) {
+                return Bookkeeping.this.settle(action, sent, outcome);
+            }
+
+            @Override
+            public String id() {
+                return action.id();
+            }
+        };
+    }
+
     /** Takes down that the call is about to be made; an error when that fails, and then it must not be made. */
-    Mono<Sent> intend(Action action, Call call) {
+    private Mono<Sent> intend(Action action, Call call) {
         return Mono.defer(() -> {
             int step = step(actions.latest(action), call);
-            return stored(deed(action, call, step))
+            return register.intend(deed(action, call, step))
                     .map(id -> Sent.now(id, call, step))
                     .flatMap(sent -> {
                         Action sending = actions.sending(action, sent);
                         return actions.stored(sending)
-                                .timeout(PATIENCE)
+                                .timeout(Register.PATIENCE)
                                 .onErrorResume(error -> withdraw(action, sent, "The action could not be taken down.")
                                         .then(Mono.error(error)))
                                 .thenReturn(sent);
@@ -55,20 +74,20 @@ class Bookkeeping {
     }
 
     /** The call was not made after all. */
-    Mono<Void> withdraw(Action action, Sent sent, String why) {
+    private Mono<Void> withdraw(Action action, Sent sent, String why) {
         return Mono.defer(() -> {
             actions.takeBack(action, sent);
-            return settle(sent.deed(), Outcome.of(Outcome.Kind.NOT_DONE, why));
+            return register.settle(sent.deed(), Outcome.of(Outcome.Kind.NOT_DONE, why));
         });
     }
 
     /** Takes down what came of the call. */
-    Mono<Void> settle(Action action, Sent sent, Outcome outcome) {
+    private Mono<Void> settle(Action action, Sent sent, Outcome outcome) {
         return Mono.defer(() -> {
             if (outcome.kind() != Outcome.Kind.UNKNOWN) {
                 actions.known(action, sent.known(Sent.Known.of(outcome.kind()), outcome.result()));
             }
-            return settle(sent.deed(), outcome);
+            return register.settle(sent.deed(), outcome);
         });
     }
 
@@ -96,23 +115,7 @@ class Bookkeeping {
         }
         actions.known(ended, sent.known(known, found.result()));
         String sentence = (note + " " + found.sentence()).strip();
-        return settle(sent.deed(), new Outcome(found.kind(), null, null, sentence, null, found.result()));
-    }
-
-    private Mono<DeedId> stored(Deed deed) {
-        Mono<DeedId> stored = audit.intend(deed).cache();
-        return stored.timeout(PATIENCE).onErrorResume(TimeoutException.class, late -> {
-            stored.flatMap(id -> audit.settle(
-                            id, Outcome.of(Outcome.Kind.NOT_DONE, "It was taken down too late to be done.")))
-                    .onErrorComplete()
-                    .subscribe();
-            return Mono.error(late);
-        });
-    }
-
-    private Mono<Void> settle(DeedId deed, Outcome outcome) {
-        Mono<Void> settled = audit.settle(deed, outcome).cache();
-        return settled.timeout(PATIENCE, Mono.empty());
+        return register.settle(sent.deed(), new Outcome(found.kind(), null, null, sentence, null, found.result()));
     }
 
     private Deed deed(Action action, Call call, int step) {

@@ -18,11 +18,13 @@ class Closing implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Closing.class);
 
     private final Actions actions;
+    private final OrderBook orders;
     private final Duration patience;
     private volatile boolean running;
 
-    Closing(Actions actions, DispatchProperties dispatch) {
+    Closing(Actions actions, OrderBook orders, DispatchProperties dispatch) {
         this.actions = actions;
+        this.orders = orders;
         this.patience = dispatch.closing();
     }
 
@@ -40,8 +42,9 @@ class Closing implements SmartLifecycle {
     public void stop(Runnable callback) {
         running = false;
         actions.close();
+        orders.close();
         Mono<Boolean> idle = Mono.fromSupplier(this::idle);
-        Flux.merge(actions.updates().map(action -> idle()), idle)
+        Flux.merge(actions.updates().map(action -> idle()), orders.changes().map(order -> idle()), idle)
                 .filter(nothingOnItsWay -> nothingOnItsWay)
                 .next()
                 .timeout(patience, Mono.just(false))
@@ -53,10 +56,18 @@ class Closing implements SmartLifecycle {
     }
 
     private boolean idle() {
-        return actions.open().stream().noneMatch(action -> action.stage() == Stage.RUNNING);
+        return actions.open().stream().noneMatch(action -> action.stage() == Stage.RUNNING)
+                && orders.open().stream().noneMatch(order -> order.stage() == Stage.RUNNING);
     }
 
     private void tell() {
+        orders.open()
+                .forEach(order -> log.warn(
+                        "Shut down before it was known what became of order {} by {}, {}: {}",
+                        order.id(),
+                        Wording.oneLine(order.actor().name()),
+                        order.stage(),
+                        Wording.oneLine(order.items().get(0).operation())));
         actions.open()
                 .forEach(action -> log.warn(
                         "Shut down before it was known what became of: {} \"{}\" at {} ({}) by {}, {}. Look at the"

@@ -95,6 +95,11 @@ record Intent(
         return all;
     }
 
+    /** What each of them asks for, in their order. */
+    static List<String> digests(List<Intent> intents) {
+        return intents.stream().map(Intent::digest).toList();
+    }
+
     /** Stands for what was asked for and who asked, without session and action id: the same again has the same digest. */
     String digest() {
         List<Object> parts = new ArrayList<>(List.of(place, actor.name(), operation, printer));

@@ -1,7 +1,10 @@
 package io.nordwand.dispatch;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /** Keeps actions beyond the life of the process, each with the one-time id of the form that asked for it. */
@@ -18,6 +21,23 @@ interface Journal {
 
     /** An action as it was stored last. */
     record Row(Action action, Origin origin) {}
+
+    /** The rows by the one-time id of their form, those of one form in its order. */
+    static Map<String, List<Row>> byForm(List<Row> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> row.origin().place()))
+                .collect(Collectors.groupingBy(row -> row.origin().actionId()));
+    }
+
+    /** Digests of what the rows' form asked for. */
+    static List<String> asked(List<Row> rows) {
+        return rows.stream().map(row -> row.origin().asked()).toList();
+    }
+
+    /** The rows' actions. */
+    static List<Action> actions(List<Row> rows) {
+        return rows.stream().map(Row::action).toList();
+    }
 
     /** A new action, which begins only once it is stored. */
     void begun(Action action, Origin origin);

@@ -35,6 +35,7 @@ class Recovery implements InitializingBean, SmartLifecycle {
     private final Dispatcher dispatcher;
     private final Bookkeeping books;
     private final Orphans orphans;
+    private final OrderCheck orders;
     private final Clock clock;
     private List<Action> restored = List.of();
     private volatile boolean running;
@@ -46,6 +47,7 @@ class Recovery implements InitializingBean, SmartLifecycle {
             Dispatcher dispatcher,
             Bookkeeping books,
             Orphans orphans,
+            OrderCheck orders,
             Clock clock) {
         this.journal = journal;
         this.actions = actions;
@@ -53,6 +55,7 @@ class Recovery implements InitializingBean, SmartLifecycle {
         this.dispatcher = dispatcher;
         this.books = books;
         this.orphans = orphans;
+        this.orders = orders;
         this.clock = clock;
     }
 
@@ -79,6 +82,7 @@ class Recovery implements InitializingBean, SmartLifecycle {
 
     private Flux<Void> goOn(List<OpenDeed> open) {
         Set<DeedId> deeds = open.stream().map(OpenDeed::id).collect(Collectors.toSet());
+        orders.resume(deeds);
         books.settledBefore(restored.stream()
                 .flatMap(action -> action.progress().sent().stream())
                 .filter(sent -> sent.known() == Sent.Known.NO && !deeds.contains(sent.deed()))
@@ -113,6 +117,10 @@ class Recovery implements InitializingBean, SmartLifecycle {
     }
 
     private Mono<Void> unsentOrOrphan(OpenDeed open) {
+        Mono<Void> ofOrder = orders.answersFor(open);
+        if (ofOrder != null) {
+            return ofOrder;
+        }
         return restored.stream()
                 .filter(action -> action.id().equals(open.deed().action()))
                 .findFirst()

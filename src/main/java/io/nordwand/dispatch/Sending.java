@@ -68,36 +68,40 @@ class Sending {
 
     /** Makes the action's call once, or holds it back; always emits. */
     <T> Mono<Answer<T>> once(Action action, Call call, Supplier<Mono<T>> request) {
-        return Mono.defer(() -> writes.objection().isPresent()
-                ? Mono.just(held(writes.objection().get()))
-                : books.intend(action, call)
-                        .map(Optional::of)
-                        .onErrorResume(problem -> Mono.just(unrecorded(action, problem)))
-                        .flatMap(sent -> sent.isPresent()
-                                ? send(action, sent.get(), request)
-                                : Mono.just(held(new Trouble.NotRecorded(
-                                        "The database could not take it down, so it was not sent.", null)))));
+        return once(books.slip(action, call), request);
     }
 
-    private static Optional<Sent> unrecorded(Action action, Throwable problem) {
-        log.error("A call of action {} was not made, since it could not be taken down", action.id(), problem);
+    /** Makes the call that is taken down there once, or holds it back; always emits. */
+    <S, T> Mono<Answer<T>> once(Slip<S> slip, Supplier<Mono<T>> request) {
+        return Mono.defer(() -> writes.objection().isPresent()
+                ? Mono.just(held(writes.objection().get()))
+                : slip.intend()
+                        .map(Optional::of)
+                        .onErrorResume(problem -> Mono.just(unrecorded(slip, problem)))
+                        .flatMap(sent -> sent.isPresent() ? send(slip, sent.get(), request) : Mono.just(unrecorded())));
+    }
+
+    private static <T> Answer<T> unrecorded() {
+        return held(new Trouble.NotRecorded("The database could not take it down, so it was not sent.", null));
+    }
+
+    private static <S> Optional<S> unrecorded(Slip<S> slip, Throwable problem) {
+        log.error("A call of action {} was not made, since it could not be taken down", slip.id(), problem);
         return Optional.empty();
     }
 
     /** Last look at the switch, since taking down takes its time; from here on the request is on its way. */
-    private <T> Mono<Answer<T>> send(Action action, Sent sent, Supplier<Mono<T>> request) {
+    private <S, T> Mono<Answer<T>> send(Slip<S> slip, S sent, Supplier<Mono<T>> request) {
         return writes.objection()
-                .map(stopped -> books.withdraw(action, sent, stopped.sentence()).thenReturn(Sending.<T>held(stopped)))
+                .map(stopped -> slip.withdraw(sent, stopped.sentence()).thenReturn(Sending.<T>held(stopped)))
                 .orElseGet(() -> {
                     Receipt receipt = new Receipt();
                     Instant began = clock.instant();
                     return answer(request)
                             .contextWrite(context -> context.put(Receipt.class, receipt))
                             .map(answer -> answer.with(receipt))
-                            .flatMap(answer -> books.settle(
-                                            action,
-                                            sent,
-                                            outcome(answer, receipt, Duration.between(began, clock.instant())))
+                            .flatMap(answer -> slip.settle(
+                                            sent, outcome(answer, receipt, Duration.between(began, clock.instant())))
                                     .thenReturn(answer));
                 });
     }
@@ -120,11 +124,16 @@ class Sending {
                 trouble -> trouble instanceof Trouble.OutcomeUnknown ? Outcome.Kind.UNKNOWN : Outcome.Kind.NOT_DONE);
         Trouble trouble = answer.trouble();
         String reference = receipt.reference() == null && trouble != null ? trouble.reference() : receipt.reference();
-        String result = answer.value() instanceof EntryId || answer.value() instanceof JobId
-                ? String.valueOf(answer.value())
-                : null;
         String sentence = trouble == null ? "" : trouble.sentence();
-        return new Outcome(kind, receipt.status(), reference, sentence, took, result);
+        return new Outcome(kind, receipt.status(), reference, sentence, took, result(answer.value()));
+    }
+
+    /** What the call made, where it made something. */
+    private static @Nullable String result(@Nullable Object value) {
+        boolean named = value instanceof EntryId
+                || value instanceof JobId
+                || (value instanceof Made && !value.equals(Made.NOTHING));
+        return named ? String.valueOf(value) : null;
     }
 
     private Trouble trouble(Throwable error) {

@@ -3,56 +3,42 @@ package io.nordwand.dispatch;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The one-time ids that were used, and for what. They stay used over a restart, when sessions are new ones. */
-final class UsedIds {
+/**
+ * The one-time ids that were used, and for what. They stay used over a restart, when sessions are new ones.
+ *
+ * @param <T> what comes of what was asked for
+ */
+final class UsedIds<T> {
 
     /**
      * What an id was used for.
      *
      * @param session whose it was, or null when that was before a restart
      * @param asked digests of what was asked for
-     * @param actions what came of it
+     * @param made what came of it
      */
-    record Use(@Nullable String session, List<String> asked, List<Action> actions) {
+    record Use<T>(@Nullable String session, List<String> asked, List<T> made) {
 
-        boolean isFor(List<Intent> intents) {
-            boolean same = asked.equals(intents.stream().map(Intent::digest).toList());
-            return same && (session == null || session.equals(intents.get(0).session()));
+        boolean isFor(String asking, List<String> digests) {
+            return asked.equals(digests) && (session == null || session.equals(asking));
         }
     }
 
-    private final Cache<String, Use> used = Caffeine.newBuilder()
+    private final Cache<String, Use<T>> used = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterWrite(Duration.ofHours(24))
             .build();
 
     @Nullable
-    Use of(String actionId) {
+    Use<T> of(String actionId) {
         return used.getIfPresent(actionId);
     }
 
-    void add(List<Intent> intents, List<Action> actions) {
-        Intent first = intents.get(0);
-        used.put(
-                first.actionId(),
-                new Use(first.session(), intents.stream().map(Intent::digest).toList(), actions));
-    }
-
-    void restore(List<Journal.Row> rows) {
-        Map<String, List<Journal.Row>> byId = rows.stream()
-                .sorted(Comparator.comparing(row -> row.origin().place()))
-                .collect(Collectors.groupingBy(row -> row.origin().actionId()));
-        byId.forEach((id, all) -> used.put(
-                id,
-                new Use(
-                        null,
-                        all.stream().map(row -> row.origin().asked()).toList(),
-                        all.stream().map(Journal.Row::action).toList())));
+    /** Uses the id up, for what that session asked for or, when null, for what was asked for before a restart. */
+    void add(String actionId, @Nullable String session, List<String> asked, List<T> made) {
+        used.put(actionId, new Use<>(session, asked, made));
     }
 }

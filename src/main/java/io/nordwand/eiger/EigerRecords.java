@@ -41,6 +41,12 @@ final class EigerRecords implements RecordSource {
     }
 
     @Override
+    public Mono<Leaf<JobRecord>> backlog(int page) {
+        Query backlogged = Query.ascending("created_at").where("state", "eq", "Backlogged");
+        return leaf(jobs.listPrintJobs(backlogged.page(page, PAGE_SIZE)), RecordMapping::job);
+    }
+
+    @Override
     public Mono<JobRecord> job(JobId job) {
         return asked(job.value(), jobs::readPrintJob)
                 .map(wire -> required(Ids.same(wire.id(), job.value()) ? RecordMapping.job(wire) : null));

@@ -22,6 +22,7 @@ final class BuildColumns {
     static final Kept<BuildRecord> TABLE = new Kept<>(
             "build",
             record -> key(record.build().id()),
+            "given_build",
             Rows.joined(
                     of(record -> record),
                     List.of(

@@ -21,6 +21,7 @@ final class JobColumns {
     static final Kept<JobRecord> TABLE = new Kept<>(
             "job",
             record -> key(record.id()),
+            "given_id",
             Rows.joined(
                     List.of(
                             new Column<>(

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table name of the table
  * @param id the id by which they are compared, in lower case
+ * @param given name of the column with the id as it came, by which Eiger is asked
  * @param columns what is kept of a record
  * @param labels columns that hold the number of a name, by which people search
  */
-record Kept<T>(String table, Function<T, String> id, List<Column<T>> columns, List<Label<T>> labels) {
+record Kept<T>(String table, Function<T, String> id, String given, List<Column<T>> columns, List<Label<T>> labels) {
 
     /**
      * A column with the number of a name.

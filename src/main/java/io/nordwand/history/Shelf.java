@@ -52,10 +52,15 @@ final class Shelf<T> {
         return written.size();
     }
 
-    /** All ids that are kept. */
-    Set<String> ids(JdbcClient jdbc) {
-        return new HashSet<>(
-                jdbc.sql("select id from " + kept.table()).query(String.class).list());
+    /** Ids that are kept of rows for which this holds, a condition in SQL, blank for all; each with the id as it came. */
+    Map<String, String> ids(JdbcClient jdbc, String where) {
+        Map<String, String> ids = new HashMap<>();
+        String condition = where.isBlank() ? "" : " where " + where;
+        jdbc.sql("select id, " + kept.given() + " from " + kept.table() + condition)
+                .query(row -> {
+                    ids.put(row.getString(1), row.getString(2));
+                });
+        return ids;
     }
 
     /** Number of rows. */
@@ -65,13 +70,15 @@ final class Shelf<T> {
                 .single();
     }
 
-    /** Forgets these. */
-    void remove(JdbcClient jdbc, List<String> ids) {
+    /** Forgets these; gives how many there were. */
+    int remove(JdbcClient jdbc, List<String> ids) {
+        int rows = 0;
         for (List<String> some : pieces(ids)) {
-            jdbc.sql("delete from " + kept.table() + " where id in (:ids)")
+            rows += jdbc.sql("delete from " + kept.table() + " where id in (:ids)")
                     .param("ids", some)
                     .update();
         }
+        return rows;
     }
 
     /** Forgets everything. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.audit.Actor;
 import io.nordwand.audit.FakeAudit;
+import io.nordwand.database.Database;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmFixtures;
@@ -56,10 +57,14 @@ final class Bench implements AutoCloseable {
     }
 
     Bench(FakeEiger eiger, Journal journal) {
+        this(eiger, journal, Databases.shared(), List.of());
+    }
+
+    Bench(FakeEiger eiger, Journal journal, Database database, List<Finder> finders) {
         this.eiger = eiger;
         this.journal = journal;
         this.audit = new FakeAudit(clock);
-        program = new Program(eiger, journal, audit, Databases.shared(), clock);
+        program = new Program(eiger, journal, audit, database, clock, finders);
         tickets = program.tickets;
         writes = program.writes;
         actions = program.actions;

@@ -52,6 +52,7 @@ import reactor.core.publisher.Mono;
     Amounts.class,
     Answers.class,
     Bookkeeping.class,
+    Register.class,
     Clearing.class,
     Confirming.class,
     ContinueController.class,

@@ -7,6 +7,9 @@ import io.nordwand.farm.FarmSource;
 import io.nordwand.farm.Farms;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** All of the module but its pages, put together as Spring does it; another one on the same journal is a restart. */
 final class Program {
@@ -24,16 +27,28 @@ final class Program {
     final Writes writes;
     final Actions actions;
     final Dispatcher dispatcher;
+    final OrderBook book;
+    final OrderCheck check;
+    final OrderRun orders;
     final Closing closing;
     final Recovery recovery;
 
     <E extends FarmSource & FarmCommands & Farms> Program(
             E eiger, Journal journal, Audit audit, Database settings, Clock clock) {
+        this(eiger, journal, audit, settings, clock, List.of());
+    }
+
+    <E extends FarmSource & FarmCommands & Farms> Program(
+            E eiger, Journal journal, Audit audit, Database settings, Clock clock, List<Finder> known) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        known.forEach(finder -> beans.addBean("finder" + known.indexOf(finder), finder));
+        ObjectProvider<Finder> finders = beans.getBeanProvider(Finder.class);
         writes = new Writes(new WritesProperties(true), new StopStore(settings), audit, clock);
         actions = new Actions(tickets, journal, clock);
         Watch watch = new Watch(eiger, SETTINGS);
         Preflight preflight = new Preflight(eiger, watch, SETTINGS);
-        Bookkeeping books = new Bookkeeping(audit, actions, watch);
+        Register register = new Register(audit);
+        Bookkeeping books = new Bookkeeping(register, actions, watch);
         Sending sending = new Sending(writes, books, clock, SETTINGS);
         RecentJobs jobs = new RecentJobs(eiger, SETTINGS);
         Leftovers leftovers = new Leftovers(watch, actions);
@@ -51,13 +66,18 @@ final class Program {
                 new Planned(preflight, eiger, sending, watch, jobs, leftovers, actions),
                 new Resuming(adding, removing, confirming, new Retracing(watch, jobs, leftovers, actions), actions),
                 SETTINGS);
-        closing = new Closing(actions, SETTINGS);
+        book = new OrderBook(tickets, clock);
+        OrderStore store = new OrderStore(settings, clock);
+        check = new OrderCheck(book, store, register, finders, SETTINGS, clock);
+        orders = new OrderRun(book, store, writes, sending, register, check, SETTINGS);
+        closing = new Closing(actions, book, SETTINGS);
         recovery = new Recovery(
-                journal, actions, audit, dispatcher, books, new Orphans(audit, eiger, watch, SETTINGS), clock);
+                journal, actions, audit, dispatcher, books, new Orphans(audit, eiger, watch, SETTINGS), check, clock);
     }
 
     /** Starts as the real one does. */
     Program started() {
+        check.afterPropertiesSet();
         recovery.afterPropertiesSet();
         recovery.start();
         return this;

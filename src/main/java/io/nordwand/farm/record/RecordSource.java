@@ -16,6 +16,9 @@ public interface RecordSource {
     /** A page of the list of jobs, counted from 1, oldest first by the span's time (listPrintJobs). */
     Mono<Leaf<JobRecord>> jobs(Span span, int page);
 
+    /** A page of the jobs on the backlog, counted from 1, oldest first (listPrintJobs by state; field note 48). */
+    Mono<Leaf<JobRecord>> backlog(int page);
+
     /** One job, read afresh (readPrintJob). */
     Mono<JobRecord> job(JobId job);
 

@@ -1,0 +1,96 @@
+package io.nordwand.history;
+
+import io.nordwand.farm.record.Leaf;
+import io.nordwand.farm.record.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reading of a list page by page. Where the list is sorted by the time that it is asked for, the next page begins at the
+ * last time seen instead of at a number: what changes meanwhile then moves nothing past the reader (field note 18).
+ */
+final class Walk<T> {
+
+    private final Listed<T> listed;
+    private final Set<String> seen = new HashSet<>();
+    private Span span;
+    private int page;
+    private @Nullable Instant latest;
+    private int dull;
+    private boolean blind;
+    private boolean ended;
+
+    /** @param page first page to read, from 1 */
+    Walk(Listed<T> listed, Span span, int page) {
+        this.listed = listed;
+        this.span = span;
+        this.page = page;
+    }
+
+    Span span() {
+        return span;
+    }
+
+    int page() {
+        return page;
+    }
+
+    /** Takes in the page that was read. */
+    void take(Leaf<T> leaf) {
+        boolean news = false;
+        Instant last = null;
+        for (T record : leaf.items()) {
+            news |= seen.add(listed.kept().id().apply(record));
+            Instant at = listed.updated().apply(record);
+            if (at != null) {
+                blind |= span.by() == Span.By.UPDATED
+                        && span.from() != null
+                        && at.isBefore(span.from().minusSeconds(1));
+                last = last == null || at.isAfter(last) ? at : last;
+            }
+        }
+        latest = latest == null || (last != null && last.isAfter(latest)) ? last : latest;
+        dull = news ? 0 : dull + 1;
+        // Two pages that tell nothing new are the end, whatever Eiger says of more: it would go on for ever. One can be
+        // what more than a page of records that changed within one second look like.
+        ended = !leaf.more() || dull > 1 || blind;
+        turn(last);
+    }
+
+    private void turn(@Nullable Instant last) {
+        Instant next = last == null ? null : last.truncatedTo(ChronoUnit.SECONDS);
+        Instant from = span.from();
+        boolean onward = listed.byUpdate() && span.by() == Span.By.UPDATED && next != null && from != null;
+        if (onward && next.isAfter(from.plus(Duration.ofSeconds(1)))) {
+            span = new Span(Span.By.UPDATED, next);
+            page = 1;
+        } else {
+            page++;
+        }
+    }
+
+    /** Whether there is nothing more to read. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Whether Eiger gave what was not asked for, so that what it left out says nothing either. */
+    boolean blind() {
+        return blind;
+    }
+
+    /** The latest change seen, by Eiger's clock, or null. */
+    @Nullable
+    Instant latest() {
+        return latest;
+    }
+
+    /** Ids of all records seen. */
+    Set<String> seen() {
+        return seen;
+    }
+}
