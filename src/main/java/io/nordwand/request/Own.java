@@ -28,7 +28,7 @@ public record Own(Wish wish, Fate fate, String state) {
         /** Taken by Eiger, but not in its list as last read. */
         UNSEEN("circle-help", "warn"),
         /** Taken back. */
-        WITHDRAWN("circle-slash", "plain"),
+        WITHDRAWN("circle-slash", "mute"),
         /** No longer waiting: its job has another state. */
         GONE_ON("circle-check", "ok");
 
