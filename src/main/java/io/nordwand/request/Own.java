@@ -23,6 +23,8 @@ public record Own(Wish wish, Fate fate, String state) {
         REFUSED("triangle-alert", "warn"),
         /** The answer was lost; nothing new was found on the backlog. */
         FOUND_NOT_DONE("triangle-alert", "warn"),
+        /** The answer was lost; several new ones are on the backlog, and which is this one nobody can tell. */
+        FOUND_SOME("circle-help", "warn"),
         /** The answer was lost, and nobody can tell. */
         CANT_TELL("circle-help", "fail"),
         /** Taken by Eiger, but not in its list as last read. */

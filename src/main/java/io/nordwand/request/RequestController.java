@@ -1,5 +1,7 @@
 package io.nordwand.request;
 
+import io.nordwand.dispatch.Order;
+import io.nordwand.dispatch.Orders;
 import io.nordwand.web.Access;
 import io.nordwand.web.Differences;
 import io.nordwand.web.LiveStream;
@@ -14,9 +16,12 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +35,10 @@ class RequestController {
     private final RequestPages pages;
     private final RequestHtml html;
     private final LiveStream liveStream;
+    private final Orders orders;
 
-    RequestController(RequestPages pages, RequestHtml html, LiveStream liveStream) {
+    RequestController(RequestPages pages, RequestHtml html, LiveStream liveStream, Orders orders) {
+        this.orders = orders;
         this.pages = pages;
         this.html = html;
         this.liveStream = liveStream;
@@ -66,6 +73,24 @@ class RequestController {
         return viewer(model).flatMapMany(viewer -> liveStream.of(
                 new Differences<>(new RequestDrawing(html, viewer.isOperator()), RequestPage::revision, 1)
                         .regions(pages.updates(RequestQuery.from(params), viewer.name()), rev)));
+    }
+
+    /** What was asked for and not sent, or not yet; all else is on the page of the viewer's own. */
+    @GetMapping("/requests/filed/{order}")
+    Rendering filed(@PathVariable String order) {
+        Order.Item item = orders.find(Replies.id(order))
+                .map(found -> found.items().get(0))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such order"));
+        boolean held = item.state() == Order.State.WAITING || item.state() == Order.State.NOT_SENT;
+        return held
+                ? Rendering.view("request/filed")
+                        .modelAttribute("subject", item.subject())
+                        .modelAttribute("standing", item.state().key())
+                        .modelAttribute("sentence", item.sentence())
+                        .build()
+                : Rendering.redirectTo("/requests?mine=1")
+                        .status(HttpStatus.SEE_OTHER)
+                        .build();
     }
 
     private Mono<RequestPage> show(MultiValueMap<String, String> params, Model model, ServerHttpResponse response) {

@@ -1,6 +1,7 @@
 package io.nordwand.request;
 
 import io.nordwand.database.DatabaseException;
+import io.nordwand.dispatch.Orders;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.history.Backlog;
 import io.nordwand.history.Mirrors;
@@ -27,8 +28,10 @@ class RequestPages {
     private final Wishes wishes;
     private final Backlog backlog;
     private final Mirrors mirrors;
+    private final Orders orders;
 
-    RequestPages(Boards boards, Wishes wishes, Backlog backlog, Mirrors mirrors) {
+    RequestPages(Boards boards, Wishes wishes, Backlog backlog, Mirrors mirrors, Orders orders) {
+        this.orders = orders;
         this.boards = boards;
         this.wishes = wishes;
         this.backlog = backlog;
@@ -75,9 +78,17 @@ class RequestPages {
                         Map<String, JobRecord> byKey = jobs.stream()
                                 .collect(Collectors.toMap(
                                         job -> Wishes.key(job.id().value()), Function.identity(), (a, b) -> a));
-                        return others.stream().map(wish -> own(wish, byKey)).toList();
+                        return others.stream().map(wish -> own(current(wish), byKey)).toList();
                     });
         });
+    }
+
+    /** With what became of its order since it was written down. */
+    private Wish current(Wish wish) {
+        return orders.find(wish.action())
+                .map(order -> order.items().get(0))
+                .map(item -> wish.standing(item.state().key(), item.sentence()))
+                .orElse(wish);
     }
 
     private static Own own(Wish wish, Map<String, JobRecord> jobs) {
@@ -97,6 +108,7 @@ class RequestPages {
             case "checking" -> Own.Fate.CHECKING;
             case "not-sent" -> Own.Fate.NOT_SENT;
             case "refused" -> Own.Fate.REFUSED;
+            case "found-done" -> Own.Fate.FOUND_SOME;
             case "found-not-done" -> Own.Fate.FOUND_NOT_DONE;
             case "done" -> Own.Fate.UNSEEN;
             default -> Own.Fate.CANT_TELL;

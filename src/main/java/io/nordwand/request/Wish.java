@@ -69,6 +69,31 @@ public record Wish(
         }
     }
 
+    /** Whether its job was found by reading, since the answer was lost: it may be somebody else's. */
+    public boolean found() {
+        return standing.equals("found-done");
+    }
+
+    Wish standing(String newStanding, String newSentence) {
+        return new Wish(
+                id,
+                token,
+                action,
+                kind,
+                build,
+                title,
+                person,
+                note,
+                dueOn,
+                filedAt,
+                known,
+                newStanding,
+                newSentence,
+                job,
+                withdrawnAt,
+                withdrawnBy);
+    }
+
     /** Id of its element. */
     public String elementId() {
         return "wish-" + id;

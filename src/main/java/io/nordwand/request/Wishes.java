@@ -93,11 +93,12 @@ class Wishes {
                 .update());
     }
 
-    /** Says how far the call got; one that has a job keeps it. */
+    /** Says how far the call got; an end is never taken back, in whatever order this comes. */
     Mono<Void> settle(String action, String standing, String sentence) {
         return changing(jdbc -> jdbc.sql("""
                         update wish set standing = :standing, sentence = :sentence
-                        where action = :action and not (standing = :standing and sentence = :sentence)""")
+                        where action = :action and standing in ('waiting', 'sending', 'checking')
+                            and standing <> :standing""")
                 .param("action", action)
                 .param("standing", standing)
                 .param("sentence", text(sentence))
