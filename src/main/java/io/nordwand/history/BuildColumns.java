@@ -23,7 +23,7 @@ final class BuildColumns {
             "build",
             record -> key(record.build().id()),
             "given_build",
-            Rows.joined(
+            Column.joined(List.of(
                     of(record -> record),
                     List.of(
                             new Column<>(
@@ -34,7 +34,7 @@ final class BuildColumns {
                                     record -> Rows.word(record.build().series())),
                             new Column<>(
                                     "sort_at",
-                                    record -> Rows.sortTime(record.build().createdAt())))),
+                                    record -> Rows.sortTime(record.build().createdAt()))))),
             List.of());
 
     private BuildColumns() {}

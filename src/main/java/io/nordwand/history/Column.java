@@ -3,6 +3,7 @@ package io.nordwand.history;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ record Column<T>(String name, Function<T, @Nullable Object> value) {
             P there = part.apply(record);
             return there == null ? null : value.apply(there);
         });
+    }
+
+    /** All these columns. */
+    static <T> List<Column<T>> joined(List<List<Column<T>>> columns) {
+        return columns.stream().flatMap(List::stream).toList();
     }
 
     /** The time as databases keep it, to the microsecond. */

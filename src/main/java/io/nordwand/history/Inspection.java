@@ -24,7 +24,6 @@ final class Inspection<T> implements Task {
     /** Records asked for by their id in one inspection; the rest waits for the next. */
     private static final int MOST_SUSPECTS = 1000;
 
-    private final Listed<T> listed;
     private final Book<T> book;
     private final IntFunction<Mono<Leaf<T>>> leaf;
     private final Predicate<T> asked;
@@ -42,7 +41,6 @@ final class Inspection<T> implements Task {
             Predicate<T> asked,
             String where,
             UnaryOperator<Standing> done) {
-        this.listed = listed;
         this.book = book;
         this.leaf = leaf;
         this.asked = asked;

@@ -22,7 +22,7 @@ final class JobColumns {
             "job",
             record -> key(record.id()),
             "given_id",
-            Rows.joined(
+            Column.joined(List.of(
                     List.of(
                             new Column<>(
                                     "given_id",
@@ -53,7 +53,7 @@ final class JobColumns {
                                     held -> BuildColumns.key(held.build().id()))),
                     person("initiator", JobRecord::initiator),
                     person("requester", JobRecord::requester),
-                    BuildColumns.of(JobRecord::build)),
+                    BuildColumns.of(JobRecord::build))),
             List.of(
                     new Kept.Label<>("title_label", JobColumns::title),
                     new Kept.Label<>("printer_label", JobRecord::printerName),

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,6 @@ final class Rows {
         Instant first =
                 Arrays.stream(times).filter(Objects::nonNull).findFirst().orElse(Instant.EPOCH);
         return Objects.requireNonNull(Column.time(first));
-    }
-
-    /** All these columns. */
-    @SafeVarargs
-    static <T> List<Column<T>> joined(List<Column<T>>... columns) {
-        return Arrays.stream(columns).flatMap(List::stream).toList();
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

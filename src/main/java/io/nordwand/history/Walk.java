@@ -2,7 +2,6 @@ package io.nordwand.history;
 
 import io.nordwand.farm.record.Leaf;
 import io.nordwand.farm.record.Span;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -62,15 +61,16 @@ final class Walk<T> {
     }
 
     private void turn(@Nullable Instant last) {
-        Instant next = last == null ? null : last.truncatedTo(ChronoUnit.SECONDS);
         Instant from = span.from();
-        boolean onward = listed.byUpdate() && span.by() == Span.By.UPDATED && next != null && from != null;
-        if (onward && next.isAfter(from.plus(Duration.ofSeconds(1)))) {
-            span = new Span(Span.By.UPDATED, next);
-            page = 1;
-        } else {
-            page++;
+        if (listed.byUpdate() && span.by() == Span.By.UPDATED && last != null && from != null) {
+            Instant next = last.truncatedTo(ChronoUnit.SECONDS);
+            if (next.isAfter(from.plusSeconds(1))) {
+                span = new Span(Span.By.UPDATED, next);
+                page = 1;
+                return;
+            }
         }
+        page++;
     }
 
     /** Whether there is nothing more to read. */

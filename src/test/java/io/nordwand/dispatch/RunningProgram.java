@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import org.jsoup.nodes.Element;
 import reactor.core.publisher.Mono;
 
 /** The whole program as a process of its own, and a signed-in browser without JavaScript before it. */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
 
     private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
     private static final String PASSWORD = "a-password-for-tests";
@@ -47,15 +48,15 @@ final class RunningProgram implements AutoCloseable {
         post("/login", form);
     }
 
-    static RunningProgram start(Path folder, EigerAccess eiger) throws IOException, InterruptedException {
+    public static RunningProgram start(Path folder, EigerAccess eiger) throws IOException, InterruptedException {
         return start(folder, eiger, List.of());
     }
 
-    static RunningProgram start(Path folder, EigerAccess eiger, List<String> more)
+    public static RunningProgram start(Path folder, EigerAccess eiger, List<String> more)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+                System.getProperty("test.program.jvm", "-XX:TieredStopAtLevel=1"),
                 "-cp",
                 classPath(),
                 "io.nordwand.NordwandApplication",
@@ -99,17 +100,28 @@ final class RunningProgram implements AutoCloseable {
         reader.start();
     }
 
+    /** How long the page takes from the request to its last byte, which has to come well. */
+    public Duration time(String path) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        HttpResponse<String> response = send(HttpRequest.newBuilder(base.resolve(path)));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered with " + response.statusCode());
+        }
+        return took;
+    }
+
     /** As {@code kill -9} does it: nothing in the program gets to know. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    Document get(String path) throws IOException, InterruptedException {
+    public Document get(String path) throws IOException, InterruptedException {
         return Jsoup.parse(send(HttpRequest.newBuilder(base.resolve(path))).body());
     }
 
     /** The page once it is so; pages are asked for again and again, as people do. */
-    Document getOnce(String path, Predicate<Document> wanted) throws IOException, InterruptedException {
+    public Document getOnce(String path, Predicate<Document> wanted) throws IOException, InterruptedException {
         long end = System.nanoTime() + 30_000_000_000L;
         Document page = get(path);
         while (!wanted.test(page) && System.nanoTime() < end) {
@@ -118,7 +130,7 @@ final class RunningProgram implements AutoCloseable {
         return page;
     }
 
-    int post(String path, Map<String, List<String>> form) throws IOException, InterruptedException {
+    public int post(String path, Map<String, List<String>> form) throws IOException, InterruptedException {
         return send(request(path, form)).statusCode();
     }
 
@@ -160,12 +172,12 @@ final class RunningProgram implements AutoCloseable {
     }
 
     /** What a browser would send of the form to that address. */
-    static Map<String, List<String>> form(Document page, String path) {
+    public static Map<String, List<String>> form(Document page, String path) {
         return form(page.expectFirst("form[method=post][action=" + path + "]"));
     }
 
     /** What a browser would send of a form; unticked boxes are ticked, as a person does who means it. */
-    static Map<String, List<String>> form(Element form) {
+    public static Map<String, List<String>> form(Element form) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         form.select("input[name]")
                 .forEach(input -> fields.merge(

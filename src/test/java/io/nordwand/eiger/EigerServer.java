@@ -119,6 +119,10 @@ final class EigerServer implements AutoCloseable {
                 clock);
     }
 
+    EigerRecords records() {
+        return new EigerRecords(api(JobsApi.class), api(BuildsApi.class), new Refusals(sentences()));
+    }
+
     FarmCommands commands() {
         return new EigerCommands(api(DevicesApi.class), new Refusals(sentences()));
     }
