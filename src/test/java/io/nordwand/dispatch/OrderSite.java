@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Flux;
 
 /** Orders as the program has them, for page tests of other modules; the site gives the clock and the database. */
 @Import({
@@ -29,16 +30,25 @@ import org.springframework.context.annotation.Import;
 @TestComponent
 public class OrderSite {
 
-    /** The switch for all writing. */
+    /** The switch for all writing, and when it is quiet. */
     public static final class Switch {
 
         private static final Actor ADMIN = new Actor("admin", "admin", "");
         private static final Duration LONG = Duration.ofSeconds(30);
 
         private final Writes writes;
+        private final OrderBook book;
 
-        Switch(Writes writes) {
+        Switch(Writes writes, OrderBook book) {
             this.writes = writes;
+            this.book = book;
+        }
+
+        /** Waits until no order is open, so that a test leaves nothing to the next. */
+        public void settle() {
+            Flux.interval(Duration.ofMillis(10))
+                    .filter(beat -> book.open().isEmpty())
+                    .blockFirst(LONG);
         }
 
         /** Stops all writing. */
@@ -53,8 +63,8 @@ public class OrderSite {
     }
 
     @Bean
-    Switch writeSwitch(Writes writes) {
-        return new Switch(writes);
+    Switch writeSwitch(Writes writes, OrderBook book) {
+        return new Switch(writes, book);
     }
 
     @Bean
