@@ -2,6 +2,7 @@ package io.nordwand.build;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.nordwand.farm.FarmSource;
+import io.nordwand.farm.record.BuildDetailSource;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +19,10 @@ class BuildConfiguration {
     @Bean
     Previews previews(FarmSource source) {
         return new Previews(source, Ticker.systemTicker());
+    }
+
+    @Bean
+    BuildDetails buildDetails(BuildDetailSource source, Clock clock) {
+        return new BuildDetails(source, clock, Ticker.systemTicker());
     }
 }

@@ -5,6 +5,7 @@ import io.nordwand.farm.BuildId;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.Trouble;
+import io.nordwand.web.Paths;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,7 @@ public record SendDialog(
 
     /** Where it leads when nothing is chosen. */
     public String back() {
-        return from == null ? "/queues" : Answers.address(from.id());
+        return from == null ? "/builds/" + Paths.segment(id.value()) : Answers.address(from.id());
     }
 
     /** Copies that the proposal has a place for, by printer, in the order of the ranking. */

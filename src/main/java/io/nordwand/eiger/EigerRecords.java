@@ -3,11 +3,14 @@ package io.nordwand.eiger;
 import io.nordwand.eiger.api.BuildsApi;
 import io.nordwand.eiger.api.JobsApi;
 import io.nordwand.eiger.api.Query;
+import io.nordwand.eiger.wire.BuildWire;
 import io.nordwand.eiger.wire.Page;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.JobId;
 import io.nordwand.farm.Trouble;
+import io.nordwand.farm.record.BuildDetail;
+import io.nordwand.farm.record.BuildDetailSource;
 import io.nordwand.farm.record.BuildRecord;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.Leaf;
@@ -20,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Reads records from Eiger, one page a call. */
-final class EigerRecords implements RecordSource {
+/** Reads records from Eiger, one page a call, and what a build is made of. */
+final class EigerRecords implements RecordSource, BuildDetailSource {
 
     private final JobsApi jobs;
     private final BuildsApi builds;
@@ -61,8 +64,17 @@ final class EigerRecords implements RecordSource {
 
     @Override
     public Mono<BuildRecord> build(BuildId build) {
+        return wire(build).map(wire -> required(RecordMapping.build(wire)));
+    }
+
+    @Override
+    public Mono<BuildDetail> detail(BuildId build) {
+        return wire(build).map(wire -> required(DetailMapping.detail(wire)));
+    }
+
+    private Mono<BuildWire> wire(BuildId build) {
         return asked(build.value(), builds::readBuild)
-                .map(wire -> required(Ids.same(wire.id(), build.value()) ? RecordMapping.build(wire) : null));
+                .map(wire -> required(Ids.same(wire.id(), build.value()) ? wire : null));
     }
 
     private static String field(Span span) {

@@ -57,6 +57,29 @@ class PagesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "builds,          /builds",
+        "builds-filtered, /builds?q=gear&series=Desktop+Series&approved=off&sort=longest",
+        "builds-no-match, /builds?q=nothing&sliced=no",
+    })
+    void builds(String name, String path, Tab tab) {
+        tab.signIn("operator").look(name, () -> {
+            tab.open(path);
+            assertThat(tab.see("#copy time")).isVisible();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"build, Gripper finger v7 ×12", "build-not-sliced, Bracket study (not sliced)"})
+    void build(String name, String title, Tab tab) {
+        String path = "/builds/" + simulation.builds(title).get(0);
+        tab.signIn("operator").look(name, () -> {
+            tab.open(path);
+            assertThat(tab.see("#build-bed")).isVisible();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "printer-printing, FX20",
         "printer-finished, X7-05",
         "printer-hands,    X7-06",

@@ -35,7 +35,7 @@ class SendPageTests extends SendSite {
             assertThat(page.select("[style], script")).isEmpty();
             assertThat(page.select("[autofocus]")).hasSize(1);
             assertThat(page.text()).doesNotContain("??", "{", "}");
-            assertThat(page.select("a[data-dismiss]").eachAttr("href")).containsOnly("/queues");
+            assertThat(page.select("a[data-dismiss]").eachAttr("href")).containsOnly(SEND.replace("/send", ""));
             Element form = page.expectFirst("form[method=post]");
             assertThat(form.attr("hx-post")).isEqualTo(form.attr("action")).isEqualTo(SEND);
             assertThat(form.hasAttr("data-once")).isTrue();

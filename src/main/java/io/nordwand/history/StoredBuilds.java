@@ -1,0 +1,134 @@
+package io.nordwand.history;
+
+import io.nordwand.database.Database;
+import io.nordwand.farm.BuildId;
+import io.nordwand.farm.MaterialName;
+import io.nordwand.farm.record.Approval;
+import io.nordwand.farm.record.BuildRecord;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Builds in the table of builds. */
+@Component
+class StoredBuilds implements BuildSearch {
+
+    private static final Duration CHOICES_KEEP = Duration.ofSeconds(5);
+
+    private final Database database;
+    private final Mono<Words> words;
+
+    StoredBuilds(Database database) {
+        this.database = database;
+        this.words = database.call(Words::read)
+                .cache(some -> CHOICES_KEEP, problem -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    /**
+     * Words that occur in the table.
+     *
+     * @param series series in one spelling
+     * @param materials all spellings of each material, by the key of its name
+     */
+    private record Words(List<String> series, Map<String, List<String>> materials) {
+
+        static Words read(JdbcClient jdbc) {
+            List<String> series = jdbc.sql(
+                            "select min(series) from build where series_key <> '' group by series_key order by series_key")
+                    .query(String.class)
+                    .list();
+            Map<String, List<String>> materials = jdbc.sql("""
+                            select primary_material from build where primary_material is not null group by primary_material
+                            union
+                            select secondary_material from build where secondary_material is not null
+                            group by secondary_material""").query(String.class).stream()
+                    .sorted()
+                    .collect(Collectors.groupingBy(MaterialName::key, TreeMap::new, Collectors.toList()));
+            return new Words(series, materials);
+        }
+
+        Choices choices() {
+            return new Choices(
+                    series,
+                    materials.values().stream().map(spellings -> spellings.get(0)).toList());
+        }
+
+        Collection<String> spellings(String material) {
+            return materials.getOrDefault(MaterialName.key(material), List.of());
+        }
+    }
+
+    @Override
+    public Mono<Found> find(BuildFilter filter, BuildSort sort, long skipped, int most) {
+        Mono<Conditions> conditions = filter.material().isBlank()
+                ? Mono.just(conditions(filter))
+                : words.map(known -> ofMaterial(conditions(filter), known.spellings(filter.material())));
+        return conditions.flatMap(where -> database.call(jdbc -> new Found(
+                jdbc.sql("select * from build" + where.sql() + " order by " + sort.order() + " limit " + most + " offset "
+                                + skipped)
+                        .params(where.params())
+                        .query((row, number) -> BuildColumns.read(row))
+                        .stream()
+                        .flatMap(Stream::ofNullable)
+                        .toList(),
+                jdbc.sql("select count(*) from build" + where.sql())
+                        .params(where.params())
+                        .query(Long.class)
+                        .single())));
+    }
+
+    private static Conditions conditions(BuildFilter filter) {
+        Conditions where = new Conditions();
+        where.words("folded", filter.text());
+        if (!filter.series().isBlank()) {
+            where.and("series_key = :series", "series", Rows.word(filter.series()));
+        }
+        where.equal("sliced", filter.sliced());
+        if (filter.approval() == Approval.OFF) {
+            where.and("approved is null");
+        } else if (filter.approval() != null) {
+            where.equal("approved", filter.approval() == Approval.YES);
+        }
+        where.from("part_count", filter.fewestParts());
+        where.to("part_count", filter.mostParts());
+        if (filter.from() != null || filter.before() != null) {
+            where.and("build_created_at is not null");
+            where.from("sort_at", Column.time(filter.from()));
+            where.before("sort_at", Column.time(filter.before()));
+        }
+        return where;
+    }
+
+    private static Conditions ofMaterial(Conditions where, Collection<String> spellings) {
+        if (spellings.isEmpty()) {
+            where.and("1 = 0");
+        } else {
+            where.and(
+                    "(primary_material in (:materials) or secondary_material in (:materials))", "materials", spellings);
+        }
+        return where;
+    }
+
+    @Override
+    public Mono<Choices> choices() {
+        return words.map(Words::choices);
+    }
+
+    @Override
+    public Mono<BuildRecord> build(BuildId build) {
+        return database.call(jdbc -> jdbc.sql("select * from build where id = :id")
+                .param("id", BuildColumns.key(build))
+                .query((row, number) -> BuildColumns.read(row))
+                .stream()
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .orElse(null));
+    }
+}
