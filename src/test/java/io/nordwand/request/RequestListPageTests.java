@@ -52,7 +52,7 @@ class RequestListPageTests extends RequestPageTest {
                 .contains("/builds/build-Gripper", "/builds/build-Gripper/send", "/printers/id-X7-01");
         assertThat(page.select(row(job) + " img").attr("src")).isEqualTo("/builds/build-Gripper/preview");
         assertThat(page.select(row(job)).attr("data-risk")).isEqualTo("sure");
-        assertThat(page.select(row(job) + " .risk").text()).contains("In time on X7-01 ends 21:35");
+        assertThat(page.select(row(job) + " .risk").text()).contains("In time on X7-01 (ends 21:35)");
     }
 
     @Test
@@ -93,9 +93,9 @@ class RequestListPageTests extends RequestPageTest {
                         early.id().value().replace("job", "request-job"),
                         "requests-some-day",
                         some.id().value().replace("job", "request-job"));
-        assertThat(page.select(row(early) + " .risk").text()).contains("In time only on X7-02 ends 21:35");
+        assertThat(page.select(row(early) + " .risk").text()).contains("In time only on X7-02 (ends 21:35)");
         assertThat(page.select(row(late) + " .risk").text())
-                .contains("Late by", "even on", "In time if sent before the others, on X7-02 ends 21:35");
+                .contains("Late by", "even on", "In time if sent before the others, on X7-02 (ends 21:35)");
         assertThat(page.select("#request-sums").text()).isEqualTo("3 wait, 1 would be too late");
     }
 
