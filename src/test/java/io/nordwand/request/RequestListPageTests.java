@@ -7,15 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.JobId;
+import io.nordwand.farm.Printer;
 import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.web.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import reactor.test.StepVerifier;
@@ -271,5 +275,26 @@ class RequestListPageTests extends RequestPageTest {
         assertThat(Objects.requireNonNull(wishes.from("other").block(LONG)).job())
                 .isNull();
         assertThat(page("/requests").select(row(job)).text()).contains("mine").doesNotContain("not mine");
+    }
+
+    @Test
+    void aThousandPrintersAndTwoHundredRequestsAreShownAtOnce() {
+        List<Printer> printers = IntStream.range(0, 1000)
+                .mapToObj(i -> i % 3 == 0 ? printing("X7-" + i, "Running") : printer("X7-" + i))
+                .toList();
+        show(printers);
+        for (int i = 0; i < 200; i++) {
+            eiger.waits(FakeBacklog.build("Part " + i), "Priya", EARLIER.plusSeconds(i));
+        }
+        eiger.read();
+        page("/requests");
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            show(printers);
+            long began = System.nanoTime();
+            assertThat(page("/requests").select("#request-rows tr:not(.groupline)")).hasSize(100);
+            times.add(Duration.ofNanos(System.nanoTime() - began));
+        }
+        assertThat(Collections.min(times)).as("%s", times).isLessThan(Duration.ofSeconds(1));
     }
 }
