@@ -31,8 +31,7 @@ public final class Finishes {
     public record Wanted(Build build, @Nullable Instant by) {}
 
     /** A printer that may take the build; {@code doneAt} is null when that can't be told. */
-    private record Offer(
-            Lane lane, @Nullable Instant doneAt, boolean enough) {
+    private record Offer(Lane lane, @Nullable Instant doneAt, boolean enough) {
 
         private Instant known() {
             return doneAt == null ? Instant.MAX : doneAt;

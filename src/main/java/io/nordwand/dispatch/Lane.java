@@ -41,17 +41,7 @@ record Lane(
 
     /** A build of a minute that needs nothing: what is found for it holds for any other. */
     private static final Build PROBE = new Build(
-            new BuildId("probe"),
-            "",
-            "",
-            null,
-            null,
-            null,
-            new Needs(0.0, 0.0, null),
-            MINUTE,
-            true,
-            null,
-            null);
+            new BuildId("probe"), "", "", null, null, null, new Needs(0.0, 0.0, null), MINUTE, true, null, null);
 
     /** What is left of one spool after all that waits: how much, of what, and whether that is known. */
     private record Left(

@@ -106,12 +106,7 @@ class FigureReader {
                         new JobFigures.Saying(new JobId(row.getString("id")), day(row.getObject("day_of"))))
                 .list();
         return new JobFigures(
-                days,
-                printing,
-                written(jdbc, "state"),
-                written(jdbc, "source"),
-                people(jdbc),
-                clock.instant());
+                days, printing, written(jdbc, "state"), written(jdbc, "source"), people(jdbc), clock.instant());
     }
 
     private static LocalDate day(Object value) {

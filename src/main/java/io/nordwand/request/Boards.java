@@ -70,7 +70,10 @@ class Boards implements DisposableBean {
         this.web = web;
         this.clock = clock;
         this.watching = Flux.merge(
-                        mirrors.changes().filter(copy -> copy == Mirrors.Copy.JOBS).map(copy -> true), wishes.changes())
+                        mirrors.changes()
+                                .filter(copy -> copy == Mirrors.Copy.JOBS)
+                                .map(copy -> true),
+                        wishes.changes())
                 .subscribe(change -> stir());
     }
 
@@ -112,8 +115,8 @@ class Boards implements DisposableBean {
 
     private Mono<Board.Stock> stock() {
         long wanted = version.get();
-        Loaded now = loaded.updateAndGet(
-                old -> old != null && old.version() == wanted ? old : new Loaded(wanted, load()));
+        Loaded now =
+                loaded.updateAndGet(old -> old != null && old.version() == wanted ? old : new Loaded(wanted, load()));
         return Objects.requireNonNull(now).stock();
     }
 
@@ -142,8 +145,8 @@ class Boards implements DisposableBean {
         if (last != null && last.source().equals(source)) {
             return last.board();
         }
-        Board board = Board.of(
-                revision.incrementAndGet(), stock, farm, forecasts, web.zoneOrDefault(), web.locale(), now);
+        Board board =
+                Board.of(revision.incrementAndGet(), stock, farm, forecasts, web.zoneOrDefault(), web.locale(), now);
         Board shown = last != null && last.board().looksLike(board) ? last.board() : board;
         made = new Made(source, shown);
         return shown;

@@ -88,8 +88,7 @@ class Filing implements Finder {
                 .seeing((dueOn == null ? "no due day" : "due " + dueOn) + (note.isBlank() ? "" : "; " + note))
                 .remembering(token)
                 .after(order -> prepared(order, kind, build, token, person, note, dueOn));
-        return new Commission(
-                place(kind, id), alone(id), "/requests", Filing::page, List.of(errand));
+        return new Commission(place(kind, id), alone(id), "/requests", Filing::page, List.of(errand));
     }
 
     /** What was not stored, since it was held back before that, has a page that says so. */
@@ -155,9 +154,8 @@ class Filing implements Finder {
     @Override
     public Mono<Boolean> happened(Order.Item item) {
         return wishes.from(item.memo())
-                .flatMap(wish -> wish.job() != null
-                        ? Mono.just(true)
-                        : candidates(wish).map(found -> !found.isEmpty()));
+                .flatMap(wish ->
+                        wish.job() != null ? Mono.just(true) : candidates(wish).map(found -> !found.isEmpty()));
     }
 
     /** Joins the job that can only be this wish's; nothing when there are several, or none. */
@@ -183,8 +181,7 @@ class Filing implements Finder {
                     .filter(job -> !wish.known().contains(Wishes.key(job.id().value())))
                     .filter(job -> job.createdAt() == null || !job.createdAt().isBefore(earliest))
                     .toList();
-            return wishes.of(newer.stream().map(JobRecord::id).toList())
-                    .map(owned -> unowned(newer, owned));
+            return wishes.of(newer.stream().map(JobRecord::id).toList()).map(owned -> unowned(newer, owned));
         });
     }
 

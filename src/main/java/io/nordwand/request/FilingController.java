@@ -98,8 +98,7 @@ class FilingController {
         return wanted.build(id)
                 .flatMap(build -> Replies.viewer(exchange)
                         .flatMap(viewer -> orders.place(
-                                filing.commission(
-                                        kind, build, token, viewer.name(), answer.note(), answer.dueOn()),
+                                filing.commission(kind, build, token, viewer.name(), answer.note(), answer.dueOn()),
                                 exchange)))
                 .flatMap(placed -> mirrors.refresh(Mirrors.Copy.JOBS)
                         .timeout(MOMENT)

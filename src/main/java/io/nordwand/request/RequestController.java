@@ -59,7 +59,9 @@ class RequestController {
         boolean typed = "form#request-filters".equals(source);
         return show(params, model, response)
                 .doOnNext(page -> response.getHeaders()
-                        .set(typed ? "HX-Replace-Url" : "HX-Push-Url", page.query().href()))
+                        .set(
+                                typed ? "HX-Replace-Url" : "HX-Push-Url",
+                                page.query().href()))
                 .thenReturn("request/changed");
     }
 
@@ -70,9 +72,10 @@ class RequestController {
             @RequestParam MultiValueMap<String, String> params,
             @RequestParam(defaultValue = "-1") long rev,
             Model model) {
-        return viewer(model).flatMapMany(viewer -> liveStream.of(
-                new Differences<>(new RequestDrawing(html, viewer.isOperator()), RequestPage::revision, 1)
-                        .regions(pages.updates(RequestQuery.from(params), viewer.name()), rev)));
+        return viewer(model)
+                .flatMapMany(viewer -> liveStream.of(
+                        new Differences<>(new RequestDrawing(html, viewer.isOperator()), RequestPage::revision, 1)
+                                .regions(pages.updates(RequestQuery.from(params), viewer.name()), rev)));
     }
 
     /** What was asked for and not sent, or not yet; all else is on the page of the viewer's own. */
@@ -95,14 +98,15 @@ class RequestController {
 
     private Mono<RequestPage> show(MultiValueMap<String, String> params, Model model, ServerHttpResponse response) {
         response.getHeaders().add("Vary", "HX-Request-Type");
-        return viewer(model).flatMap(viewer -> pages.page(RequestQuery.from(params), viewer.name())
-                .doOnNext(page -> {
-                    if (page.phase() == RequestPage.Phase.DOWN) {
-                        response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
-                    }
-                    model.addAttribute("page", page);
-                    model.addAttribute("acts", viewer.isOperator());
-                }));
+        return viewer(model)
+                .flatMap(viewer -> pages.page(RequestQuery.from(params), viewer.name())
+                        .doOnNext(page -> {
+                            if (page.phase() == RequestPage.Phase.DOWN) {
+                                response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+                            }
+                            model.addAttribute("page", page);
+                            model.addAttribute("acts", viewer.isOperator());
+                        }));
     }
 
     /** The viewer, whom the frame puts into the model as a value or as one to come. */

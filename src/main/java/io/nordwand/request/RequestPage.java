@@ -162,7 +162,9 @@ record RequestPage(
 
     /** The page before this one, or null. */
     public @Nullable String previousHref() {
-        return query.page() > 1 ? query.page(Math.min(query.page() - 1, pages())).href() : null;
+        return query.page() > 1
+                ? query.page(Math.min(query.page() - 1, pages())).href()
+                : null;
     }
 
     /** The page after this one, or null. */

@@ -44,22 +44,21 @@ class RequestPages {
                 .flatMap(board -> page(query, person, board))
                 .onErrorResume(
                         DatabaseException.class,
-                        down -> Mono.just(
-                                RequestPage.down(query, person, mirrors.progress(Mirrors.Copy.JOBS))));
+                        down -> Mono.just(RequestPage.down(query, person, mirrors.progress(Mirrors.Copy.JOBS))));
     }
 
     /** The page, then each time that something in it may be different. */
     Flux<RequestPage> updates(RequestQuery query, String person) {
         return boards.updates()
                 .concatMap(
-                        board -> page(query, person, board).onErrorResume(DatabaseException.class, down -> Mono.empty()),
+                        board ->
+                                page(query, person, board).onErrorResume(DatabaseException.class, down -> Mono.empty()),
                         1);
     }
 
     private Mono<RequestPage> page(RequestQuery query, String person, Board board) {
         Mono<List<Own>> own = query.mine() ? own(person, board) : Mono.just(List.of());
-        return own.map(some ->
-                RequestPage.of(query, person, board, some, mirrors.progress(Mirrors.Copy.JOBS)));
+        return own.map(some -> RequestPage.of(query, person, board, some, mirrors.progress(Mirrors.Copy.JOBS)));
     }
 
     private Mono<List<Own>> own(String person, Board board) {
@@ -68,7 +67,8 @@ class RequestPages {
                 .collect(Collectors.toSet());
         return wishes.by(person, LATEST).flatMap(all -> {
             List<Wish> others = all.stream()
-                    .filter(wish -> wish.job() == null || !listed.contains(Wishes.key(wish.job().value())))
+                    .filter(wish -> wish.job() == null
+                            || !listed.contains(Wishes.key(wish.job().value())))
                     .toList();
             return backlog.jobs(others.stream()
                             .map(Wish::job)
@@ -78,7 +78,9 @@ class RequestPages {
                         Map<String, JobRecord> byKey = jobs.stream()
                                 .collect(Collectors.toMap(
                                         job -> Wishes.key(job.id().value()), Function.identity(), (a, b) -> a));
-                        return others.stream().map(wish -> own(current(wish), byKey)).toList();
+                        return others.stream()
+                                .map(wish -> own(current(wish), byKey))
+                                .toList();
                     });
         });
     }
@@ -92,7 +94,8 @@ class RequestPages {
     }
 
     private static Own own(Wish wish, Map<String, JobRecord> jobs) {
-        JobRecord job = wish.job() == null ? null : jobs.get(Wishes.key(wish.job().value()));
+        JobRecord job =
+                wish.job() == null ? null : jobs.get(Wishes.key(wish.job().value()));
         return new Own(wish, fate(wish, job), job == null ? "" : job.state());
     }
 

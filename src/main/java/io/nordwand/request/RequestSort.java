@@ -31,12 +31,10 @@ enum RequestSort {
         return switch (this) {
             case RISK ->
                 Comparator.<Line>comparingInt(line -> line.risk().urgency())
-                        .thenComparing(
-                                line -> line.risk().late(), Comparator.nullsLast(Comparator.reverseOrder()));
+                        .thenComparing(line -> line.risk().late(), Comparator.nullsLast(Comparator.reverseOrder()));
             case DUE -> Comparator.comparing(Line::dueOn, Comparator.nullsLast(Comparator.naturalOrder()));
             case AGE ->
-                Comparator.<Line, Instant>comparing(
-                        Line::createdAt, Comparator.nullsLast(Comparator.naturalOrder()));
+                Comparator.<Line, Instant>comparing(Line::createdAt, Comparator.nullsLast(Comparator.naturalOrder()));
         };
     }
 }

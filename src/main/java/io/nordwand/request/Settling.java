@@ -55,7 +55,8 @@ class Settling implements DisposableBean {
     private Mono<Void> settled(Order order) {
         Order.Item item = order.items().get(0);
         if (filing.operations().contains(item.operation())) {
-            return wishes.settle(order.id(), item.state().key(), item.sentence()).then(joined(item));
+            return wishes.settle(order.id(), item.state().key(), item.sentence())
+                    .then(joined(item));
         }
         if (withdrawing.operations().contains(item.operation())) {
             boolean over = item.state().stage().ended() || item.state().stage() == Stage.UNKNOWN;
@@ -70,9 +71,8 @@ class Settling implements DisposableBean {
     private Mono<Void> joined(Order.Item item) {
         return FILED.contains(item.state())
                 ? wishes.from(item.memo())
-                        .flatMap(wish -> wish.job() == null
-                                ? filing.attribute(wish)
-                                : mirrors.refresh(Mirrors.Copy.JOBS))
+                        .flatMap(wish ->
+                                wish.job() == null ? filing.attribute(wish) : mirrors.refresh(Mirrors.Copy.JOBS))
                 : Mono.empty();
     }
 }

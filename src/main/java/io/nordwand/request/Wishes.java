@@ -144,7 +144,8 @@ class Wishes {
 
     /** The wishes of these jobs. */
     Mono<List<Wish>> of(Collection<JobId> jobs) {
-        List<String> keys = jobs.stream().map(job -> key(job.value())).distinct().toList();
+        List<String> keys =
+                jobs.stream().map(job -> key(job.value())).distinct().toList();
         return database.call(jdbc -> {
             List<Wish> found = new ArrayList<>();
             for (int from = 0; from < keys.size(); from += PIECE) {
@@ -159,10 +160,11 @@ class Wishes {
 
     /** The latest of one person, newest first. */
     Mono<List<Wish>> by(String person, int most) {
-        return database.call(jdbc -> jdbc.sql("select * from wish where person = :person order by id desc limit " + most)
-                .param("person", text(person))
-                .query(Wishes::read)
-                .list());
+        return database.call(
+                jdbc -> jdbc.sql("select * from wish where person = :person order by id desc limit " + most)
+                        .param("person", text(person))
+                        .query(Wishes::read)
+                        .list());
     }
 
     /** The one that came from that form, or empty. */

@@ -77,7 +77,8 @@ record WithdrawDialog(
     static boolean may(Viewer viewer, List<Row> rows) {
         return viewer.isOperator()
                 || (!rows.isEmpty()
-                        && rows.stream().allMatch(row -> row.stays() || viewer.name().equals(row.person())));
+                        && rows.stream()
+                                .allMatch(row -> row.stays() || viewer.name().equals(row.person())));
     }
 
     WithdrawDialog again(String why) {

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence what went wrong; blank when nothing did
  * @param jobs what waited, and whether it is gone
  */
-record WithdrawOutcome(
-        String action, String build, String title, String standing, String sentence, List<Entry> jobs) {
+record WithdrawOutcome(String action, String build, String title, String standing, String sentence, List<Entry> jobs) {
 
     static WithdrawOutcome of(Withdrawal known, @Nullable Order order) {
         Order.Item item = order == null ? null : order.items().get(0);

@@ -86,13 +86,12 @@ class WithdrawalBook {
 
     /** Says how far the call got; an end is never taken back, in whatever order this comes. */
     Mono<Void> settle(String action, String standing, String sentence) {
-        return database.call(jdbc ->
-                        jdbc.sql("update withdrawal set standing = :standing, sentence = :sentence"
-                                        + " where action = :action and standing in ('waiting', 'sending', 'checking')")
-                                .param("standing", standing)
-                                .param("sentence", text(sentence))
-                                .param("action", action)
-                                .update())
+        return database.call(jdbc -> jdbc.sql("update withdrawal set standing = :standing, sentence = :sentence"
+                                + " where action = :action and standing in ('waiting', 'sending', 'checking')")
+                        .param("standing", standing)
+                        .param("sentence", text(sentence))
+                        .param("action", action)
+                        .update())
                 .doOnNext(rows -> tell(action))
                 .then();
     }

@@ -76,8 +76,8 @@ class WithdrawalController {
                         ? place(build, known.getT1(), known.getT2(), exchange)
                         : dialog(build, known.getT2())
                                 .map(dialog -> dialog.again("unticked"))
-                                .flatMap(dialog ->
-                                        replies.again(TEMPLATE, dialog, Withdrawing.place(build), exchange)));
+                                .flatMap(
+                                        dialog -> replies.again(TEMPLATE, dialog, Withdrawing.place(build), exchange)));
     }
 
     private Mono<Rendering> place(
@@ -159,7 +159,7 @@ class WithdrawalController {
                 .of(order)
                 .map(known -> WithdrawOutcome.of(known, orders.find(order).orElse(null)))
                 .switchIfEmpty(Mono.justOrEmpty(orders.find(order)).map(WithdrawOutcome::unsent))
-                .switchIfEmpty(Mono.error(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such withdrawal")));
+                .switchIfEmpty(
+                        Mono.error(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "no such withdrawal")));
     }
 }

@@ -64,8 +64,8 @@ class Withdrawing implements Finder {
     /** What waits of the build as read afresh, with what we know of it; a FarmException when it can't be read. */
     Mono<List<WithdrawDialog.Row>> waiting(BuildId build) {
         return filing.fresh(build)
-                .flatMap(jobs -> wishes.of(jobs.stream().map(JobRecord::id).toList())
-                        .map(known -> rows(jobs, known)));
+                .flatMap(jobs ->
+                        wishes.of(jobs.stream().map(JobRecord::id).toList()).map(known -> rows(jobs, known)));
     }
 
     private static List<WithdrawDialog.Row> rows(List<JobRecord> jobs, List<Wish> known) {
@@ -75,7 +75,8 @@ class Withdrawing implements Finder {
                         Function.identity(),
                         (a, b) -> a));
         return jobs.stream()
-                .map(job -> WithdrawDialog.Row.of(job, byJob.get(Wishes.key(job.id().value()))))
+                .map(job ->
+                        WithdrawDialog.Row.of(job, byJob.get(Wishes.key(job.id().value()))))
                 .toList();
     }
 
@@ -101,9 +102,8 @@ class Withdrawing implements Finder {
     private Mono<Void> prepared(
             Order order, BuildId build, String title, String token, Viewer viewer, Set<String> shown) {
         return waiting(build).flatMap(rows -> {
-            Set<String> now = rows.stream()
-                    .map(row -> Wishes.key(row.job().value()))
-                    .collect(Collectors.toSet());
+            Set<String> now =
+                    rows.stream().map(row -> Wishes.key(row.job().value())).collect(Collectors.toSet());
             if (!now.equals(shown)) {
                 return Mono.error(refused("What waits of this build has changed since you were asked. Look again."));
             }
@@ -166,8 +166,10 @@ class Withdrawing implements Finder {
                 .then(Mono.defer(() -> filing.waiting(withdrawal.build())))
                 .map(jobs -> {
                     Map<JobId, Boolean> gone = new HashMap<>();
-                    withdrawal.jobs().forEach(each -> gone.put(
-                            each.job(), jobs.stream().noneMatch(job -> same(each.job(), job.id()))));
+                    withdrawal
+                            .jobs()
+                            .forEach(each ->
+                                    gone.put(each.job(), jobs.stream().noneMatch(job -> same(each.job(), job.id()))));
                     return gone;
                 });
     }

@@ -115,10 +115,7 @@ class PagesIT {
     @CsvSource({"dialog-request, request", "dialog-withdraw-requests, requests/withdraw"})
     void requestDialog(String name, String action, Tab tab) {
         tab.signIn("operator").open("/requests?sort=age");
-        String build = tab.page()
-                .locator("#request-rows .cell__t > a")
-                .first()
-                .getAttribute("href");
+        String build = tab.page().locator("#request-rows .cell__t > a").first().getAttribute("href");
         tab.look(name, () -> {
             tab.open(build + "/" + action);
             assertThat(tab.see("dialog[open]")).isVisible();

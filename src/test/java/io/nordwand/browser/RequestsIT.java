@@ -20,7 +20,8 @@ class RequestsIT {
 
     /** A build that waits on the simulated backlog; each test takes another, so that none disturbs the next. */
     private static String build(Tab tab, int number) {
-        String href = tab.page().locator("#request-rows .cell__t > a").nth(number).getAttribute("href");
+        String href =
+                tab.page().locator("#request-rows .cell__t > a").nth(number).getAttribute("href");
         var found = BUILD.matcher(href);
         assertThat(found.find()).isTrue();
         return found.group(1);
@@ -35,8 +36,8 @@ class RequestsIT {
         tab.see("dialog[open] button[type=submit]").click();
 
         assertThat(tab.page()).hasURL(Pattern.compile("/requests\\?mine=1$"));
-        Locator row = tab.page().locator("#request-rows tr", new Page.LocatorOptions()
-                .setHasText("for the test stand"));
+        Locator row =
+                tab.page().locator("#request-rows tr", new Page.LocatorOptions().setHasText("for the test stand"));
         assertThat(row).hasCount(1);
         assertThat(row.locator(".risk")).isVisible();
         assertThat(simulation.received("sendBuildToJobRequestQueue")).isPositive();
@@ -49,8 +50,7 @@ class RequestsIT {
         tab.open("/builds/" + build + "/request");
         tab.see("textarea[name=note]").fill("a mistake");
         tab.see("dialog[open] button[type=submit]").click();
-        Locator row = tab.page().locator("#request-rows tr", new Page.LocatorOptions()
-                .setHasText("a mistake"));
+        Locator row = tab.page().locator("#request-rows tr", new Page.LocatorOptions().setHasText("a mistake"));
         assertThat(row).hasCount(1);
         row.locator("a[href$='/withdraw']").click();
         assertThat(tab.see("dialog[open] .takes")).containsText("a mistake");
@@ -58,8 +58,7 @@ class RequestsIT {
         tab.see("dialog[open] button[type=submit]").click();
 
         assertThat(tab.see("#withdrawn")).containsText("Gone from the backlog");
-        assertThat(tab.page()
-                        .locator("[data-fate=gone]", new Page.LocatorOptions().setHasText("a mistake")))
+        assertThat(tab.page().locator("[data-fate=gone]", new Page.LocatorOptions().setHasText("a mistake")))
                 .hasCount(1);
         assertThat(tab.page().locator("[data-fate=unread]")).hasCount(0);
     }

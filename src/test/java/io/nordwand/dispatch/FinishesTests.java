@@ -75,7 +75,8 @@ class FinishesTests {
         List<Wanted> ten = IntStream.range(0, 10)
                 .mapToObj(i -> new Wanted(gripper(), NOW.plus(Duration.ofHours(24))))
                 .toList();
-        List<Finish> finishes = finishes(ten, ready("one").first("Onyx", 5000.0).second(new Material("Carbon Fiber", 999.0)));
+        List<Finish> finishes =
+                finishes(ten, ready("one").first("Onyx", 5000.0).second(new Material("Carbon Fiber", 999.0)));
         assertThat(finishes.stream().map(each -> doneAt(each.place())))
                 .isSorted()
                 .doesNotHaveDuplicates();
@@ -93,8 +94,7 @@ class FinishesTests {
 
     @Test
     void lateNamesTheLeastLatePrinterAndNobodyWhoWouldSaveIt() {
-        Finish finish = finish(
-                NOW.plus(Duration.ofHours(4)), ready("b").printing(Duration.ofHours(3)), ready("a"));
+        Finish finish = finish(NOW.plus(Duration.ofHours(4)), ready("b").printing(Duration.ofHours(3)), ready("a"));
         assertThat(finish.chance()).isEqualTo(Chance.LATE);
         assertThat(name(finish.place())).isEqualTo("a");
         assertThat(finish.saver()).isNull();
@@ -112,7 +112,8 @@ class FinishesTests {
 
     @Test
     void withoutMaterialItIsInTimeOnlyIfSomebodyBringsIt() {
-        Finish finish = finish(TONIGHT, ready("short").first("Onyx", 5.0), ready("later").printing(Duration.ofHours(6)));
+        Finish finish = finish(
+                TONIGHT, ready("short").first("Onyx", 5.0), ready("later").printing(Duration.ofHours(6)));
         assertThat(finish.chance()).isEqualTo(Chance.IF);
         assertThat(name(finish.place())).isEqualTo("short");
         assertThat(name(finish.certain())).isEqualTo("later");
@@ -148,7 +149,8 @@ class FinishesTests {
 
     @Test
     void aPlaceSureInTimeGoesBeforeAnEarlierOneThatIsNot() {
-        Finish finish = finish(TONIGHT, ready("short").first("Onyx", 5.0), ready("busy").printing(Duration.ofHours(1)));
+        Finish finish =
+                finish(TONIGHT, ready("short").first("Onyx", 5.0), ready("busy").printing(Duration.ofHours(1)));
         assertThat(finish.chance()).isEqualTo(Chance.SURE);
         assertThat(name(finish.place())).isEqualTo("busy");
         assertThat(finish.inTime()).isEqualTo(1);
@@ -172,7 +174,10 @@ class FinishesTests {
                 null,
                 null);
         List<Wanted> wanted = List.of(
-                new Wanted(timeless, TONIGHT), new Wanted(other, TONIGHT), new Wanted(unsliced, TONIGHT), new Wanted(known, TONIGHT));
+                new Wanted(timeless, TONIGHT),
+                new Wanted(other, TONIGHT),
+                new Wanted(unsliced, TONIGHT),
+                new Wanted(known, TONIGHT));
         List<Finish> finishes = finishes(wanted, ready("one"));
         assertThat(finishes.stream().map(Finish::chance))
                 .containsExactly(Chance.UNKNOWN, Chance.UNKNOWN, Chance.UNKNOWN, Chance.SURE);
@@ -181,9 +186,12 @@ class FinishesTests {
 
     @Test
     void aPrinterThatIsOffOrUnreadPromisesNothing() {
-        assertThat(finish(TONIGHT, ready("off").state("Offline", StateGroup.OFF)).chance()).isEqualTo(Chance.UNKNOWN);
+        assertThat(finish(TONIGHT, ready("off").state("Offline", StateGroup.OFF))
+                        .chance())
+                .isEqualTo(Chance.UNKNOWN);
         assertThat(finish(TONIGHT, ready("unread").queue(null)).chance()).isEqualTo(Chance.UNKNOWN);
-        assertThat(finish(TONIGHT, ready("old").readAt(NOW.minus(Duration.ofHours(1)))).chance())
+        assertThat(finish(TONIGHT, ready("old").readAt(NOW.minus(Duration.ofHours(1))))
+                        .chance())
                 .isEqualTo(Chance.UNKNOWN);
     }
 
@@ -243,7 +251,8 @@ class FinishesTests {
         Random dice = new Random(seed);
         Farm farm = open(shops(dice));
         Wanted first = wanted(dice).get(0);
-        Finish finish = Finishes.inOrder(farm, List.of(first), Shop.FORECASTS, NOW).get(0);
+        Finish finish =
+                Finishes.inOrder(farm, List.of(first), Shop.FORECASTS, NOW).get(0);
         List<Instant> sure = Ranking.of(farm, first.build(), Shop.FORECASTS, NOW).fit().stream()
                 .filter(row -> row.material() == MaterialFinding.ENOUGH)
                 .map(Suitability::doneAt)
@@ -280,7 +289,8 @@ class FinishesTests {
         List<Finish> finishes = Finishes.inOrder(open(shops(dice)), wanted, Shop.FORECASTS, NOW);
         for (int i = 0; i < wanted.size(); i++) {
             Finish finish = finishes.get(i);
-            Instant by = wanted.get(i).by() == null ? Instant.MAX : wanted.get(i).by();
+            Instant by =
+                    wanted.get(i).by() == null ? Instant.MAX : wanted.get(i).by();
             Suitability place = finish.place();
             Instant doneAt = place == null ? null : place.doneAt();
             switch (finish.chance()) {
@@ -317,7 +327,8 @@ class FinishesTests {
     }
 
     private static Instant earliest(List<Shop> shops, Wanted wanted) {
-        Finish finish = Finishes.inOrder(open(shops), List.of(wanted), Shop.FORECASTS, NOW).get(0);
+        Finish finish = Finishes.inOrder(open(shops), List.of(wanted), Shop.FORECASTS, NOW)
+                .get(0);
         boolean sure = finish.chance() == Chance.SURE;
         return sure ? doneAt(finish.place()) : Instant.MAX;
     }

@@ -94,9 +94,13 @@ class EigerRequestsTests {
     })
     void onlyWhatIsCertainIsCalledUndoneAndNothingIsSentAgain(int status, String trouble) {
         EIGER.answersAnything(json(status, ERROR_JSON));
-        assertThat(troubleOf(commands.request(new BuildId(BUILD), null)).getClass().getSimpleName())
+        assertThat(troubleOf(commands.request(new BuildId(BUILD), null))
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo(trouble);
-        assertThat(troubleOf(commands.backlog(new BuildId(BUILD), null)).getClass().getSimpleName())
+        assertThat(troubleOf(commands.backlog(new BuildId(BUILD), null))
+                        .getClass()
+                        .getSimpleName())
                 .isEqualTo(trouble);
         assertThat(troubleOf(commands.withdraw(new BuildId(BUILD))).getClass().getSimpleName())
                 .isEqualTo(trouble);

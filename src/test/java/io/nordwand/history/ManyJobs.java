@@ -21,11 +21,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ManyJobs {
 
     private static final List<String> THINGS = List.of(
-            "Gripper finger", "Drill jig", "Vacuum cup plate", "Fixture base", "Cable clip", "Sensor bracket", "Motor mount",
-            "Hinge", "Spacer", "Cover", "Nozzle holder", "Welding guard", "Soft jaw", "Handle", "Pulley", "Łożysko");
+            "Gripper finger",
+            "Drill jig",
+            "Vacuum cup plate",
+            "Fixture base",
+            "Cable clip",
+            "Sensor bracket",
+            "Motor mount",
+            "Hinge",
+            "Spacer",
+            "Cover",
+            "Nozzle holder",
+            "Welding guard",
+            "Soft jaw",
+            "Handle",
+            "Pulley",
+            "Łożysko");
     private static final List<String> STATES = List.of(
-            "Completed", "Completed", "Completed", "Completed", "Completed", "Completed", "Completed", "Canceled",
-            "Failed", "Completed");
+            "Completed",
+            "Completed",
+            "Completed",
+            "Completed",
+            "Completed",
+            "Completed",
+            "Completed",
+            "Canceled",
+            "Failed",
+            "Completed");
     private static final List<String> SOURCES = List.of("Eiger Web", "Device", "Queue", "API");
 
     private final Random dice = new Random(7);

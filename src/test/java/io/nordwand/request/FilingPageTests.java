@@ -66,7 +66,8 @@ class FilingPageTests extends RequestPageTest {
 
         Document page = mine();
         assertThat(page.select("#request-rows tr:not(.groupline)")).hasSize(1);
-        assertThat(page.select("#request-rows").text()).contains("Gripper", "for line 3", "Fri 13 Feb", "vera", "In time");
+        assertThat(page.select("#request-rows").text())
+                .contains("Gripper", "for line 3", "Fri 13 Feb", "vera", "In time");
         assertThat(wish().job()).isEqualTo(eiger.eiger.get(0).id());
         assertThat(wish().kind()).isEqualTo(Wish.Kind.REQUEST);
     }
@@ -216,8 +217,8 @@ class FilingPageTests extends RequestPageTest {
     }
 
     private void loseTheAnswer() {
-        eiger.answer = done -> done.then(Mono.error(
-                new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null))));
+        eiger.answer = done ->
+                done.then(Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null))));
     }
 
     @Test
@@ -234,8 +235,7 @@ class FilingPageTests extends RequestPageTest {
 
     @Test
     void aLostAnswerThatMadeNothingIsSaidToHaveMadeNothing() {
-        eiger.answer = done ->
-                Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null)));
+        eiger.answer = done -> Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null)));
         file("", "");
         assertThat(mine().select("#request-own li").attr("data-fate")).isIn("checking", "found-not-done");
         eventually(() -> wish().standing().equals("found-not-done"));
@@ -249,8 +249,8 @@ class FilingPageTests extends RequestPageTest {
     void whichOfSeveralNewOnesItIsNobodyGuesses() {
         loseTheAnswer();
         MultiValueMap<String, String> form = filled(REQUEST, "", "");
-        eiger.answer = done -> done.doOnNext(job -> eiger.waits(
-                        FakeBacklog.build("Gripper"), "Priya", Instant.parse("2026-02-12T14:32:09Z")))
+        eiger.answer = done -> done.doOnNext(job ->
+                        eiger.waits(FakeBacklog.build("Gripper"), "Priya", Instant.parse("2026-02-12T14:32:09Z")))
                 .then(Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null))));
         post(REQUEST, form, PLAIN);
         eventually(() -> wish().standing().equals("found-done"));

@@ -205,8 +205,7 @@ class RequestListPageTests extends RequestPageTest {
         JobRecord job = filed("Gripper", "vera", "", null);
         filed("Bracket", "vera", "", null);
         eiger.eiger.clear();
-        eiger.eiger.add(FakeBacklog.job(
-                job.id().value(), FakeBacklog.build("Gripper"), "Completed", null, EARLIER));
+        eiger.eiger.add(FakeBacklog.job(job.id().value(), FakeBacklog.build("Gripper"), "Completed", null, EARLIER));
         eiger.read();
         as("vera", Role.VIEWER);
         Document page = page("/requests?mine=1");
@@ -239,7 +238,8 @@ class RequestListPageTests extends RequestPageTest {
         StepVerifier.create(messages(url).map(message -> String.join(" ", targets(message))))
                 .then(() -> eiger.waits(FakeBacklog.build("Bracket"), null, EARLIER))
                 .then(eiger::read)
-                .assertNext(targets -> assertThat(targets).contains("#request-sums").doesNotContain("#request-list"))
+                .assertNext(
+                        targets -> assertThat(targets).contains("#request-sums").doesNotContain("#request-list"))
                 .then(() -> show(List.of()))
                 .assertNext(targets -> assertThat(targets).contains("#requests-"))
                 .thenCancel()
@@ -292,7 +292,8 @@ class RequestListPageTests extends RequestPageTest {
         for (int i = 0; i < 5; i++) {
             show(printers);
             long began = System.nanoTime();
-            assertThat(page("/requests").select("#request-rows tr:not(.groupline)")).hasSize(100);
+            assertThat(page("/requests").select("#request-rows tr:not(.groupline)"))
+                    .hasSize(100);
             times.add(Duration.ofNanos(System.nanoTime() - began));
         }
         assertThat(Collections.min(times)).as("%s", times).isLessThan(Duration.ofSeconds(1));

@@ -54,8 +54,7 @@ class RequestRecipesIT {
 
     private Document listed(String note) throws Exception {
         return program.getOnce(
-                "/requests?mine=1",
-                page -> page.select("#request-rows").text().contains(note));
+                "/requests?mine=1", page -> page.select("#request-rows").text().contains(note));
     }
 
     @Test

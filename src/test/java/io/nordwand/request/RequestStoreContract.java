@@ -113,8 +113,10 @@ abstract class RequestStoreContract {
     void takingBackIsWrittenOnceWithWhoDidIt() {
         add("t9", "b", "anna", null);
         wishes.join("t9", new JobId("job-9")).block(LONG);
-        wishes.withdrawn(List.of(new JobId("JOB-9"), new JobId("other")), NOW, "lena").block(LONG);
-        wishes.withdrawn(List.of(new JobId("job-9")), NOW.plusSeconds(9), "bert").block(LONG);
+        wishes.withdrawn(List.of(new JobId("JOB-9"), new JobId("other")), NOW, "lena")
+                .block(LONG);
+        wishes.withdrawn(List.of(new JobId("job-9")), NOW.plusSeconds(9), "bert")
+                .block(LONG);
         assertThat(wish("t9").withdrawnAt()).isEqualTo(NOW);
         assertThat(wish("t9").withdrawnBy()).isEqualTo("lena");
     }

@@ -68,8 +68,10 @@ class WithdrawalPageTests extends RequestPageTest {
         eiger.entries.add(entry.id());
         Document page = outcomeOnce(post(WITHDRAW, sure(), PLAIN), WithdrawalPageTests::read);
         assertThat(eiger.calls).containsExactly("withdraw build-Gripper");
-        assertThat(page.select("[data-fate=gone]").eachAttr("data-job")).containsExactly(one.id().value());
-        assertThat(page.select("[data-fate=left]").eachAttr("data-job")).containsExactly(entry.id().value());
+        assertThat(page.select("[data-fate=gone]").eachAttr("data-job"))
+                .containsExactly(one.id().value());
+        assertThat(page.select("[data-fate=left]").eachAttr("data-job"))
+                .containsExactly(entry.id().value());
         assertThat(page.select("#withdrawn").text())
                 .contains("Gone from the backlog: 1", "Still on the backlog: 1", "backlog entries");
         as("anna", Role.VIEWER);
@@ -158,15 +160,15 @@ class WithdrawalPageTests extends RequestPageTest {
         eiger.refusal = new Trouble.NotFound("Eiger does not have it.", null);
         Document page = outcomeOnce(post(WITHDRAW, form, PLAIN), WithdrawalPageTests::read);
         assertThat(page.select("#withdrawn").text()).contains("Eiger did not do it", "Eiger does not have it.");
-        assertThat(page.select("[data-fate=left]").eachAttr("data-job")).containsExactly(job.id().value());
+        assertThat(page.select("[data-fate=left]").eachAttr("data-job"))
+                .containsExactly(job.id().value());
     }
 
     @Test
     void aLostAnswerIsFoundOutByReadingAndNotSentAgain() {
         filed("Gripper", "anna", "", null);
         MultiValueMap<String, String> form = sure();
-        eiger.answer = done ->
-                Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null)));
+        eiger.answer = done -> Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null)));
         Document page = outcomeOnce(
                 post(WITHDRAW, form, PLAIN),
                 each -> !each.select("[data-standing=found-done]").isEmpty() && read(each));
@@ -182,7 +184,8 @@ class WithdrawalPageTests extends RequestPageTest {
         Document page = outcomeOnce(
                 post(WITHDRAW, form, PLAIN),
                 each -> !each.select("[data-standing=found-not-done]").isEmpty() && read(each));
-        assertThat(page.select("[data-fate=left]").eachAttr("data-job")).containsExactly(job.id().value());
+        assertThat(page.select("[data-fate=left]").eachAttr("data-job"))
+                .containsExactly(job.id().value());
         assertThat(eiger.calls).hasSize(1);
     }
 
