@@ -3,15 +3,15 @@ package io.nordwand.dispatch;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Forecasts;
-import io.nordwand.farm.PrinterId;
+import io.nordwand.farm.Printer;
 import io.nordwand.farm.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,37 +30,107 @@ public final class Finishes {
      */
     public record Wanted(Build build, @Nullable Instant by) {}
 
-    /** A printer that may take the build; {@code doneAt} is null when that can't be told. */
-    private record Offer(Lane lane, @Nullable Instant doneAt, boolean enough) {
+    private static final Comparator<Printer> BY_NAME = Comparator.<Printer, String>comparing(
+                    printer -> printer.report().displayName(), String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(printer -> printer.id().value());
 
-        private Instant known() {
-            return doneAt == null ? Instant.MAX : doneAt;
+    /** What all printers say to one build. */
+    private static final class Survey {
+
+        private final Instant by;
+        private @Nullable Lane sure;
+        private @Nullable Instant sureAt;
+        private @Nullable Lane first;
+        private @Nullable Instant firstAt;
+        private boolean firstEnough;
+        private @Nullable Lane held;
+        private int fitting;
+        private int told;
+        private int inTime;
+
+        private Survey(Instant by) {
+            this.by = by;
+        }
+
+        /** Looks at printers in the order of their names, so that of those done at the same time the first counts. */
+        private Survey of(Iterable<Lane> lanes, Lane.Need need, @Nullable Duration estimate, Instant now) {
+            for (Lane lane : lanes) {
+                if (lane.takes(need.build())) {
+                    fitting++;
+                    Instant doneAt = lane.doneAt(estimate);
+                    if (doneAt != null) {
+                        told(lane, doneAt, lane.enough(need));
+                    } else if (estimate != null) {
+                        held(lane, estimate, now);
+                    }
+                }
+            }
+            return this;
+        }
+
+        private void told(Lane lane, Instant doneAt, boolean enough) {
+            told++;
+            boolean earlier = firstAt == null || doneAt.isBefore(firstAt);
+            if (earlier || (enough && !firstEnough && doneAt.equals(firstAt))) {
+                first = lane;
+                firstAt = doneAt;
+                firstEnough = enough;
+            }
+            if (enough) {
+                inTime += doneAt.isAfter(by) ? 0 : 1;
+                if (sureAt == null || doneAt.isBefore(sureAt)) {
+                    sure = lane;
+                    sureAt = doneAt;
+                }
+            }
+        }
+
+        /** One that waits for hands, and would have it in time if somebody came at once. */
+        private void held(Lane lane, Duration estimate, Instant now) {
+            Duration before = lane.startsAt() == null ? lane.before() : null;
+            if (before == null || now.plus(before).plus(estimate).isAfter(by)) {
+                return;
+            }
+            Duration least = held == null ? null : held.before();
+            if (least == null || before.compareTo(least) < 0) {
+                held = lane;
+            }
+        }
+
+        private Finish.Chance chance() {
+            if (sureAt != null && !sureAt.isAfter(by)) {
+                return Finish.Chance.SURE;
+            }
+            if (held != null || (firstAt != null && !firstAt.isAfter(by))) {
+                return Finish.Chance.IF;
+            }
+            return first == null ? Finish.Chance.UNKNOWN : Finish.Chance.LATE;
+        }
+
+        private @Nullable Lane place() {
+            if (chance() == Finish.Chance.SURE) {
+                return sure;
+            }
+            boolean early = firstAt != null && !firstAt.isAfter(by);
+            return early || held == null ? first : held;
         }
     }
-
-    private static final Comparator<Offer> FIRST_DONE = Comparator.comparing(Offer::known)
-            .thenComparing(offer -> !offer.enough())
-            .thenComparing(offer -> offer.lane().name(), String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(offer -> offer.lane().printer().id().value());
-
-    private static final Comparator<Lane> LEAST_BEFORE = Comparator.comparing(
-                    Lane::before, Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(Lane::name, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(lane -> lane.printer().id().value());
 
     private final Forecasts forecasts;
     private final Instant now;
     private final List<Lane> untouched;
-    private final Map<PrinterId, Lane> lanes = new LinkedHashMap<>();
+    /** The same, with the places taken so far. */
+    private final Lane[] lanes;
 
     private Finishes(Farm farm, Forecasts forecasts, Instant now) {
         this.forecasts = forecasts;
         this.now = now;
-        this.untouched = farm.printers().values().stream()
-                .map(printer -> Lane.of(printer, forecasts, now))
-                .filter(Lane::usable)
+        List<Printer> printers =
+                farm.printers().values().stream().sorted(BY_NAME).toList();
+        this.untouched = IntStream.range(0, printers.size())
+                .mapToObj(rank -> Lane.of(rank, printers.get(rank), forecasts, now))
                 .toList();
-        untouched.forEach(lane -> lanes.put(lane.printer().id(), lane));
+        this.lanes = untouched.toArray(Lane[]::new);
     }
 
     /**
@@ -77,83 +147,34 @@ public final class Finishes {
 
     private Finish next(Wanted wanted) {
         Build build = wanted.build();
-        List<Lane> fitting =
-                lanes.values().stream().filter(lane -> lane.takes(build)).toList();
+        Lane.Need need = Lane.Need.of(build);
         Duration estimate = Schedule.estimate(build);
-        if (fitting.isEmpty() || estimate == null) {
-            return Finish.unknown(fitting.size());
-        }
         Instant by = wanted.by() == null ? Instant.MAX : wanted.by();
-        List<Offer> told = offers(fitting, build, estimate);
-        Offer sure = told.stream().filter(Offer::enough).min(FIRST_DONE).orElse(null);
-        Offer first = told.stream().min(FIRST_DONE).orElse(null);
-        Lane held = held(fitting, estimate, by);
-        Finish.Chance chance;
-        Lane place;
-        if (sure != null && !sure.known().isAfter(by)) {
-            chance = Finish.Chance.SURE;
-            place = sure.lane();
-        } else if (first != null && !first.known().isAfter(by)) {
-            chance = Finish.Chance.IF;
-            place = first.lane();
-        } else if (held != null) {
-            chance = Finish.Chance.IF;
-            place = held;
-        } else {
-            chance = first == null ? Finish.Chance.UNKNOWN : Finish.Chance.LATE;
-            place = first == null ? null : first.lane();
+        Survey survey = new Survey(by).of(Arrays.asList(lanes), need, estimate, now);
+        Finish.Chance chance = survey.chance();
+        Lane place = survey.place();
+        if (place == null) {
+            return Finish.unknown(survey.fitting);
         }
         Finish finish = new Finish(
                 chance,
-                place == null ? null : judged(place, build),
-                chance == Finish.Chance.IF && sure != null ? judged(sure.lane(), build) : null,
-                chance == Finish.Chance.SURE ? null : saver(build, estimate, wanted.by()),
-                (int) told.stream()
-                        .filter(offer -> offer.enough() && !offer.known().isAfter(by))
-                        .count(),
-                fitting.size() - told.size(),
-                fitting.size());
-        if (place != null) {
-            lanes.put(place.printer().id(), place.with(build, forecasts, now));
-        }
+                judged(place, build),
+                chance == Finish.Chance.IF ? judged(survey.sure, build) : null,
+                chance == Finish.Chance.SURE || wanted.by() == null ? null : saver(need, estimate, by),
+                survey.inTime,
+                survey.fitting - survey.told,
+                survey.fitting);
+        lanes[place.rank()] = place.with(build, forecasts, now);
         return finish;
     }
 
-    private static List<Offer> offers(List<Lane> lanes, Build build, Duration estimate) {
-        List<Offer> offers = new ArrayList<>();
-        for (Lane lane : lanes) {
-            Instant doneAt = lane.doneAt(estimate);
-            if (doneAt != null) {
-                offers.add(new Offer(lane, doneAt, lane.enough(build)));
-            }
-        }
-        return offers;
-    }
-
-    /** The printer that waits for hands and would have it in time if somebody came at once, or null. */
-    private @Nullable Lane held(List<Lane> fitting, Duration estimate, Instant by) {
-        return fitting.stream()
-                .filter(lane -> lane.startsAt() == null && lane.before() != null)
-                .filter(lane -> !now.plus(lane.before()).plus(estimate).isAfter(by))
-                .min(LEAST_BEFORE)
-                .orElse(null);
-    }
-
     /** Where it would be in time for certain on the queues as they really are, or null. */
-    private @Nullable Suitability saver(Build build, Duration estimate, @Nullable Instant by) {
-        if (by == null) {
-            return null;
-        }
-        List<Lane> fitting =
-                untouched.stream().filter(lane -> lane.takes(build)).toList();
-        return offers(fitting, build, estimate).stream()
-                .filter(offer -> offer.enough() && !offer.known().isAfter(by))
-                .min(FIRST_DONE)
-                .map(offer -> judged(offer.lane(), build))
-                .orElse(null);
+    private @Nullable Suitability saver(Lane.Need need, @Nullable Duration estimate, Instant by) {
+        Survey survey = new Survey(by).of(untouched, need, estimate, now);
+        return survey.chance() == Finish.Chance.SURE ? judged(survey.sure, need.build()) : null;
     }
 
-    private Suitability judged(Lane lane, Build build) {
-        return Suitability.of(lane.printer(), build, forecasts, now);
+    private @Nullable Suitability judged(@Nullable Lane lane, Build build) {
+        return lane == null ? null : Suitability.of(lane.printer(), build, forecasts, now);
     }
 }

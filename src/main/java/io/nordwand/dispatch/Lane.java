@@ -15,12 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What counts of one printer for a build on top of its queue, found out once for many builds: it tells the same as
  * {@link Suitability} does, which looks at the whole queue for each build.
  *
+ * @param rank place among all by name, by which ties are decided
  * @param printer the printer
  * @param usable whether it is in contact and its state known
  * @param startsAt when one more build would start, or null when that can't be told
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param spools what is left for it
  */
 record Lane(
+        int rank,
         Printer printer,
         boolean usable,
         @Nullable Instant startsAt,
@@ -43,40 +46,65 @@ record Lane(
     private static final Build PROBE = new Build(
             new BuildId("probe"), "", "", null, null, null, new Needs(0.0, 0.0, null), MINUTE, true, null, null);
 
+    /**
+     * What a build needs, found out once for all printers.
+     *
+     * @param build the build
+     * @param takes for each spool whether anything of it is needed, or may be
+     * @param materials for each spool the material by which it is compared; blank for none named
+     * @param amounts for each spool how much, or null when not known
+     */
+    record Need(Build build, List<Boolean> takes, List<String> materials, List<Optional<Double>> amounts) {
+
+        static Need of(Build build) {
+            Needs needs = build.needs();
+            // A build may do without a second material, and then says nothing of it.
+            boolean second = build.secondaryMaterial() != null || needs.secondaryCubicCentimetres() != null;
+            return new Need(
+                    build,
+                    List.of(true, second),
+                    List.of(MaterialName.key(build.primaryMaterial()), MaterialName.key(build.secondaryMaterial())),
+                    List.of(amount(needs.primaryCubicCentimetres()), amount(needs.secondaryCubicCentimetres())));
+        }
+
+        private static Optional<Double> amount(@Nullable Double told) {
+            return told == null || told.isInfinite() || !(told >= 0) ? Optional.empty() : Optional.of(told);
+        }
+    }
+
     /** What is left of one spool after all that waits: how much, of what, and whether that is known. */
     private record Left(
-            boolean known,
-            @Nullable String material,
-            @Nullable Double cubicCentimetres) {
+            boolean known, String material, @Nullable Double cubicCentimetres) {
 
         private static Left of(SpoolForecast spool) {
             List<Taking> takings = spool.takings();
             return new Left(
                     spool.known(),
-                    spool.material(),
+                    MaterialName.key(spool.material()),
                     takings.get(takings.size() - 1).leftCubicCentimetres());
         }
 
         /** Whether it is enough for certain. */
-        private boolean enough(@Nullable String wanted, @Nullable Double need) {
-            if (need == null || need.isInfinite() || !(need >= 0)) {
+        private boolean enough(String wanted, Optional<Double> need) {
+            if (need.isEmpty()) {
                 return false;
             }
-            if (need == 0) {
+            if (need.get() == 0) {
                 return true;
             }
-            return wanted != null
+            return !wanted.isEmpty()
                     && known
-                    && MaterialName.same(wanted, material)
+                    && wanted.equals(material)
                     && cubicCentimetres != null
-                    && cubicCentimetres - need > -NOISE;
+                    && cubicCentimetres - need.get() > -NOISE;
         }
     }
 
-    static Lane of(Printer printer, Forecasts forecasts, Instant now) {
+    static Lane of(int rank, Printer printer, Forecasts forecasts, Instant now) {
         Suitability probed = Suitability.of(printer, PROBE, forecasts, now);
         MaterialForecast materials = forecasts.with(printer, List.of(PROBE)).materials();
         return new Lane(
+                rank,
                 printer,
                 probed.fitness() != Suitability.Fitness.UNFIT,
                 probed.startsAt(),
@@ -93,6 +121,7 @@ record Lane(
         List<QueueEntry> entries = new ArrayList<>(queue.entries());
         entries.add(QueueEntry.wanted(build));
         return of(
+                rank,
                 new Printer(
                         printer.report(),
                         printer.group(),
@@ -120,19 +149,15 @@ record Lane(
     }
 
     /** Whether what is loaded is enough for certain, after all that waits. */
-    boolean enough(Build build) {
-        Needs needs = build.needs();
-        return spools.get(0).enough(build.primaryMaterial(), needs.primaryCubicCentimetres())
-                && (nothingSecond(build)
-                        || spools.get(1).enough(build.secondaryMaterial(), needs.secondaryCubicCentimetres()));
-    }
-
-    /** A build may do without a second material, and then says nothing of it. */
-    private static boolean nothingSecond(Build build) {
-        return build.secondaryMaterial() == null && build.needs().secondaryCubicCentimetres() == null;
-    }
-
-    String name() {
-        return printer.report().displayName();
+    boolean enough(Need need) {
+        for (int i = 0; i < spools.size(); i++) {
+            boolean enough = !need.takes().get(i)
+                    || spools.get(i)
+                            .enough(need.materials().get(i), need.amounts().get(i));
+            if (!enough) {
+                return false;
+            }
+        }
+        return true;
     }
 }

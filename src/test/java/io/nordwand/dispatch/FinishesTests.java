@@ -228,12 +228,12 @@ class FinishesTests {
     void aLaneTellsWhatTheRankingTells(long seed) {
         Random dice = new Random(seed);
         for (Shop shop : shops(dice)) {
-            Lane lane = Lane.of(shop.open(), Shop.FORECASTS, NOW);
+            Lane lane = Lane.of(0, shop.open(), Shop.FORECASTS, NOW);
             for (Wanted each : wanted(dice)) {
                 Build build = each.build();
                 Suitability judged = Suitability.of(lane.printer(), build, Shop.FORECASTS, NOW);
                 assertThat(lane.takes(build)).isEqualTo(judged.fitness() != Suitability.Fitness.UNFIT);
-                assertThat(lane.enough(build)).isEqualTo(judged.material() == MaterialFinding.ENOUGH);
+                assertThat(lane.enough(Lane.Need.of(build))).isEqualTo(judged.material() == MaterialFinding.ENOUGH);
                 if (lane.takes(build)) {
                     assertThat(lane.doneAt(build.estimate())).isEqualTo(judged.doneAt());
                     Duration before = lane.before();
