@@ -30,7 +30,7 @@ enum RequestSort {
     Comparator<Line> comparator() {
         return switch (this) {
             case RISK ->
-                Comparator.<Line>comparingInt(line -> line.risk().urgency())
+                Comparator.<Line, Risk.Kind>comparing(line -> line.risk().kind())
                         .thenComparing(line -> line.risk().late(), Comparator.nullsLast(Comparator.reverseOrder()));
             case DUE -> Comparator.comparing(Line::dueOn, Comparator.nullsLast(Comparator.naturalOrder()));
             case AGE ->

@@ -150,11 +150,6 @@ public record Risk(
         return Schedule.estimate(build) == null ? "no-estimate" : "untold";
     }
 
-    /** The order in which people should look at them. */
-    int urgency() {
-        return kind.ordinal();
-    }
-
     /** Whether the printer waits for somebody, and it is in time once they have been there. */
     public boolean held() {
         return place != null && place.doneAt() == null;
