@@ -134,4 +134,9 @@ class EigerConfiguration {
     EigerCommands eigerCommands(DevicesApi devices, MessageSource messages) {
         return new EigerCommands(devices, new Refusals(new Sentences(messages)));
     }
+
+    @Bean
+    EigerRequests eigerRequests(BuildsApi builds, MessageSource messages) {
+        return new EigerRequests(builds, new Refusals(new Sentences(messages)));
+    }
 }
