@@ -124,8 +124,7 @@ public record Bed(
         double nearest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < points.size(); i++) {
             for (int j = 0; j < i; j++) {
-                double apart = Math.hypot(
-                        points.get(i)[0] - points.get(j)[0], points.get(i)[1] - points.get(j)[1]);
+                double apart = Math.hypot(points.get(i)[0] - points.get(j)[0], points.get(i)[1] - points.get(j)[1]);
                 nearest = apart == 0 ? nearest : Math.min(nearest, apart);
             }
         }

@@ -30,10 +30,7 @@ class BuildDetails {
      * @param trouble why not, or null when it could
      * @param at when it ended
      */
-    record Look(
-            @Nullable BuildDetail detail,
-            @Nullable Trouble trouble,
-            Instant at) {
+    record Look(@Nullable BuildDetail detail, @Nullable Trouble trouble, Instant at) {
 
         private Duration keep() {
             return detail == null ? Duration.ofSeconds(10) : Duration.ofMinutes(2);

@@ -37,12 +37,7 @@ class BuildPages {
     private final Locale locale;
 
     BuildPages(
-            BuildSearch search,
-            BuildRuns runs,
-            Mirrors mirrors,
-            Farms farms,
-            Forecasts forecasts,
-            WebProperties web) {
+            BuildSearch search, BuildRuns runs, Mirrors mirrors, Farms farms, Forecasts forecasts, WebProperties web) {
         this.search = search;
         this.runs = runs;
         this.mirrors = mirrors;
@@ -94,15 +89,13 @@ class BuildPages {
 
     private Reading after(Reading before, Reading now) {
         Kept last = before.kept();
-        return now.kept() != null || last == null
-                ? now
-                : new Reading(last.withoutIt(mirrors.progress(Copy.BUILDS)));
+        return now.kept() != null || last == null ? now : new Reading(last.withoutIt(mirrors.progress(Copy.BUILDS)));
     }
 
     private Mono<Kept> kept(BuildRecord record) {
         return runs.of(record.build().id())
-                .map(found -> new Kept(
-                        record, false, found, mirrors.progress(Copy.BUILDS), mirrors.progress(Copy.JOBS)));
+                .map(found ->
+                        new Kept(record, false, found, mirrors.progress(Copy.BUILDS), mirrors.progress(Copy.JOBS)));
     }
 
     private BuildPage page(Kept kept, Farm farm) {
@@ -110,7 +103,7 @@ class BuildPages {
     }
 
     private static FarmException late(TimeoutException error) {
-        return new FarmException(new Trouble.Unavailable(
-                "Eiger did not give the build within " + PATIENCE.toSeconds() + " s.", null));
+        return new FarmException(
+                new Trouble.Unavailable("Eiger did not give the build within " + PATIENCE.toSeconds() + " s.", null));
     }
 }

@@ -54,8 +54,7 @@ public record BuildsPage(
     public record Chip(String key, String argument, String href) {}
 
     /** A page's number, or null for a gap, and where it is. */
-    public record Leaf(
-            @Nullable Integer number, String href, boolean current) {}
+    public record Leaf(@Nullable Integer number, String href, boolean current) {}
 
     static BuildsPage of(BuildsQuery query, Found found, Choices choices, Progress progress, Locale locale) {
         List<BuildRecord> builds = found.builds();
@@ -148,7 +147,9 @@ public record BuildsPage(
 
     /** The page before, or null. */
     public @Nullable String previousHref() {
-        return query.page() == 1 ? null : query.page(Math.min(query.page() - 1, Math.max(1, pages()))).href();
+        return query.page() == 1
+                ? null
+                : query.page(Math.min(query.page() - 1, Math.max(1, pages()))).href();
     }
 
     /** The next page, or null. */

@@ -32,8 +32,7 @@ class BuildsPages {
         return Mono.zip(
                         search.find(query.filter(zone), query.sort(), skipped, BuildsPage.SIZE),
                         search.choices(),
-                        (found, choices) ->
-                                BuildsPage.of(query, found, choices, mirrors.progress(Copy.BUILDS), locale))
+                        (found, choices) -> BuildsPage.of(query, found, choices, mirrors.progress(Copy.BUILDS), locale))
                 .onErrorResume(
                         DatabaseException.class,
                         down -> Mono.fromSupplier(() -> BuildsPage.down(query, mirrors.progress(Copy.BUILDS))));

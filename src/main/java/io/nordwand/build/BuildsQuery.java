@@ -46,8 +46,7 @@ record BuildsQuery(
         int page) {
 
     /** Everything, the newest first. */
-    static final BuildsQuery ALL =
-            new BuildsQuery("", "", "", "", null, null, null, null, null, BuildSort.NEWEST, 1);
+    static final BuildsQuery ALL = new BuildsQuery("", "", "", "", null, null, null, null, null, BuildSort.NEWEST, 1);
 
     private static final int LONGEST_TEXT = 200;
     /** Beyond the years that a database knows. */

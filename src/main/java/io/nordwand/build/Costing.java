@@ -39,14 +39,16 @@ public record Costing(
                 standard.primary(),
                 custom.primary()));
         boolean fiber = record.fiberCubicCentimetres() != null && record.fiberCubicCentimetres() > 0;
-        Spool second =
-                Spool.of("secondary", new Material(build.secondaryMaterial(), null), locale);
+        Spool second = Spool.of("secondary", new Material(build.secondaryMaterial(), null), locale);
         Double need = build.needs().secondaryCubicCentimetres();
         if (fiber) {
             all.add(new Costing("fiber", second, need, standard.fiber(), custom.fiber()));
             add(all, new Costing("second", null, null, standard.secondary(), custom.secondary()), false);
         } else {
-            add(all, new Costing("second", second, need, standard.secondary(), custom.secondary()), second.name() != null);
+            add(
+                    all,
+                    new Costing("second", second, need, standard.secondary(), custom.secondary()),
+                    second.name() != null);
             add(all, new Costing("fiber", null, null, standard.fiber(), custom.fiber()), false);
         }
         Double support = build.needs().supportCubicCentimetres();

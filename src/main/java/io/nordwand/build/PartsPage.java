@@ -85,13 +85,7 @@ public record PartsPage(
      * @param part number of the part in the list of parts, or null when Eiger does not say
      * @param title its title, blank when not known
      */
-    public record Place(
-            @Nullable Integer part,
-            String title,
-            String x,
-            String y,
-            String theta,
-            boolean placed) {}
+    public record Place(@Nullable Integer part, String title, String x, String y, String theta, boolean placed) {}
 
     /** To be asked for. */
     static PartsPage later(BuildId build) {
@@ -147,10 +141,7 @@ public record PartsPage(
     }
 
     private static List<Part> parts(
-            List<PartVersion> versions,
-            @Nullable List<Pose> poses,
-            Map<String, Integer> numbers,
-            Locale locale) {
+            List<PartVersion> versions, @Nullable List<Pose> poses, Map<String, Integer> numbers, Locale locale) {
         Map<Integer, Long> copies = new HashMap<>();
         if (poses != null) {
             poses.stream().map(pose -> number(pose, numbers)).forEach(number -> {
@@ -197,10 +188,7 @@ public record PartsPage(
     }
 
     private static List<Place> places(
-            List<Pose> poses,
-            @Nullable List<PartVersion> versions,
-            Map<String, Integer> numbers,
-            Locale locale) {
+            List<Pose> poses, @Nullable List<PartVersion> versions, Map<String, Integer> numbers, Locale locale) {
         return poses.stream()
                 .limit(MOST_PLACES)
                 .map(pose -> {

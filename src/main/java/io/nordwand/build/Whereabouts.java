@@ -32,12 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedCount how often it is on the backlog, listed or not
  */
 public record Whereabouts(
-        boolean known,
-        List<Printing> printing,
-        List<Waiting> waiting,
-        int unread,
-        List<Asked> asked,
-        long askedCount) {
+        boolean known, List<Printing> printing, List<Waiting> waiting, int unread, List<Asked> asked, long askedCount) {
 
     /**
      * A printer that works on it.

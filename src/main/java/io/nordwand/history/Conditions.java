@@ -69,7 +69,11 @@ final class Conditions {
         for (String word : words) {
             String name = "p" + params.size();
             params.put(name, "%" + word.replaceAll("([!%_])", "!$1") + "%");
-            all.append(all.isEmpty() ? "" : " and ").append(column).append(" like :").append(name).append(" escape '!'");
+            all.append(all.isEmpty() ? "" : " and ")
+                    .append(column)
+                    .append(" like :")
+                    .append(name)
+                    .append(" escape '!'");
         }
         and("((" + all + ") or id = :id)", "id", text.strip().toLowerCase(Locale.ROOT));
     }

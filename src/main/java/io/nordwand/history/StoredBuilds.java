@@ -27,8 +27,8 @@ class StoredBuilds implements BuildSearch {
 
     StoredBuilds(Database database) {
         this.database = database;
-        this.words = database.call(Words::read)
-                .cache(some -> CHOICES_KEEP, problem -> Duration.ZERO, () -> Duration.ZERO);
+        this.words =
+                database.call(Words::read).cache(some -> CHOICES_KEEP, problem -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /**
@@ -57,7 +57,9 @@ class StoredBuilds implements BuildSearch {
         Choices choices() {
             return new Choices(
                     series,
-                    materials.values().stream().map(spellings -> spellings.get(0)).toList());
+                    materials.values().stream()
+                            .map(spellings -> spellings.get(0))
+                            .toList());
         }
 
         Collection<String> spellings(String material) {
@@ -71,8 +73,9 @@ class StoredBuilds implements BuildSearch {
                 ? Mono.just(conditions(filter))
                 : words.map(known -> ofMaterial(conditions(filter), known.spellings(filter.material())));
         return conditions.flatMap(where -> database.call(jdbc -> new Found(
-                jdbc.sql("select * from build" + where.sql() + " order by " + sort.order() + " limit " + most + " offset "
-                                + skipped)
+                jdbc
+                        .sql("select * from build" + where.sql() + " order by " + sort.order() + " limit " + most
+                                + " offset " + skipped)
                         .params(where.params())
                         .query((row, number) -> BuildColumns.read(row))
                         .stream()
@@ -123,7 +126,8 @@ class StoredBuilds implements BuildSearch {
 
     @Override
     public Mono<BuildRecord> build(BuildId build) {
-        return database.call(jdbc -> jdbc.sql("select * from build where id = :id")
+        return database.call(jdbc -> jdbc
+                .sql("select * from build where id = :id")
                 .param("id", BuildColumns.key(build))
                 .query((row, number) -> BuildColumns.read(row))
                 .stream()

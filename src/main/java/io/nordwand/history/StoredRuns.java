@@ -24,18 +24,19 @@ class StoredRuns implements BuildRuns {
     public Mono<Runs> of(BuildId build) {
         String key = BuildColumns.key(build);
         return database.call(jdbc -> {
-            List<InState> all = jdbc.sql("""
+            List<InState> all =
+                    jdbc.sql("""
                             select min(state) as state, count(*) as count, state_key from job where build = :build
-                            group by state_key order by count desc, state_key""")
-                    .param("build", key)
-                    .query(InState.class)
-                    .list();
+                            group by state_key order by count desc, state_key""").param("build", key).query(InState.class).list();
             boolean waits = all.stream().anyMatch(StoredRuns::waiting);
             return new Runs(
                     all.stream().filter(state -> !waiting(state)).toList(),
                     jobs(jdbc, key, "state_key <> :backlog order by sort_at desc, id desc"),
                     waits ? jobs(jdbc, key, "state_key = :backlog order by sort_at, id") : List.of(),
-                    all.stream().filter(StoredRuns::waiting).mapToLong(InState::count).sum());
+                    all.stream()
+                            .filter(StoredRuns::waiting)
+                            .mapToLong(InState::count)
+                            .sum());
         });
     }
 

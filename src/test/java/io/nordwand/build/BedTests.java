@@ -69,8 +69,7 @@ class BedTests {
         assertThat(far.drawn()).isFalse();
         assertThat(far.undrawn()).isEqualTo(2);
 
-        Bed many = Bed.of(
-                Stream.generate(() -> at(1.0, 2.0, null)).limit(700).toList(), pose -> null, Locale.UK);
+        Bed many = Bed.of(Stream.generate(() -> at(1.0, 2.0, null)).limit(700).toList(), pose -> null, Locale.UK);
         assertThat(many.marks()).hasSize(500);
         assertThat(many.undrawn()).isEqualTo(200);
     }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.database.BreakableDatabase;
 import io.nordwand.farm.Build;
-import io.nordwand.farm.BuildId;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Needs;
@@ -198,14 +197,7 @@ class BuildPageTests extends PageTest {
         show(
                 read,
                 new Printer(
-                        unread.report(),
-                        unread.group(),
-                        unread.cautions(),
-                        unread.since(),
-                        null,
-                        false,
-                        null,
-                        NOW));
+                        unread.report(), unread.group(), unread.cautions(), unread.since(), null, false, null, NOW));
         shelf.jobs(job("j-9", gear, "Backlogged", null, NOW.minusSeconds(900), null));
         Document page = page(at, 200);
 
@@ -213,11 +205,16 @@ class BuildPageTests extends PageTest {
                 .satisfiesExactly(
                         now -> assertThat(now).contains("Printing", "P1", "61", "done 22:12"),
                         waits -> assertThat(waits)
-                                .contains("Waits", "P1", "place 2 of 2", "Lena Brunner", "starts Fri 05:47", "done Fri 12:52"),
+                                .contains(
+                                        "Waits",
+                                        "P1",
+                                        "place 2 of 2",
+                                        "Lena Brunner",
+                                        "starts Fri 05:47",
+                                        "done Fri 12:52"),
                         asked -> assertThat(asked).contains("Asked for", "Aylin Demir", "since 14:17"));
         assertThat(page.expectFirst("#build-where").text()).contains("One queue was not read yet");
-        assertThat(page.select("#act-withdraw").attr("hx-get"))
-                .isEqualTo("/queues/withdraw?build=build-" + title());
+        assertThat(page.select("#act-withdraw").attr("hx-get")).isEqualTo("/queues/withdraw?build=build-" + title());
     }
 
     @Test
@@ -227,8 +224,7 @@ class BuildPageTests extends PageTest {
         assertThat(page(at, 200).select("#act-withdraw")).isEmpty();
 
         farms.show(Farm.none());
-        assertThat(page(at, 200).expectFirst("#build-where").text())
-                .isEqualTo("Where it is now Reading the farm…");
+        assertThat(page(at, 200).expectFirst("#build-where").text()).isEqualTo("Where it is now Reading the farm…");
     }
 
     @Test
@@ -249,7 +245,9 @@ class BuildPageTests extends PageTest {
         assertThat(page.expectFirst("#run-job-p1 .js").hasClass("js--run")).isTrue();
         assertThat(page.expectFirst("#run-j-1").text()).contains("Completed", "P1", "2 h 00 min", "Lena Brunner");
         assertThat(page.select("#run-j-1 a").attr("href")).isEqualTo("/printers/id-P1");
-        assertThat(page.select("#run-j-2 a")).as("a printer that the farm does not have").isEmpty();
+        assertThat(page.select("#run-j-2 a"))
+                .as("a printer that the farm does not have")
+                .isEmpty();
         assertThat(page.expectFirst("#run-j-2").text()).contains("Gone");
         assertThat(page.expectFirst("#run-j-3").text()).contains("not known");
         assertThat(page.expectFirst("#run-j-6").text()).contains("Printing", "no printer has this job");
@@ -265,7 +263,9 @@ class BuildPageTests extends PageTest {
         assertThat(page(at, 200).expectFirst("#build-runs").text()).contains("never printed");
         mirrors.set(Copy.JOBS, new Progress(false, 12_400, null, false, null));
         Document page = page(at, 200);
-        assertThat(page.expectFirst("#build-runs").text()).contains("None so far").doesNotContain("never");
+        assertThat(page.expectFirst("#build-runs").text())
+                .contains("None so far")
+                .doesNotContain("never");
         assertThat(page.expectFirst("#copies").text()).contains("First reading: 12,400 so far");
     }
 
@@ -286,10 +286,14 @@ class BuildPageTests extends PageTest {
         assertThat(parts.expectFirst("#part-1").text())
                 .contains("Left <jaw>", "version 3", "Onyx", "1.5", "(mm)", "x 0 · y 90 · z −12.5");
         assertThat(parts.select("[data-label=\"On the bed\"]").eachText()).containsExactly("2", "1", "–");
-        assertThat(parts.expectFirst("#part-2").text()).contains("Untitled part").doesNotContain("x – ·");
+        assertThat(parts.expectFirst("#part-2").text())
+                .contains("Untitled part")
+                .doesNotContain("x – ·");
         assertThat(parts.select("#part-3 td:last-child").text()).isEqualTo("–");
         assertThat(parts.select("svg.bed__plan .bed__n").eachText()).containsExactly("1", "1", "2");
-        assertThat(parts.select("svg.bed__plan circle")).as("a place without a turn").hasSize(1);
+        assertThat(parts.select("svg.bed__plan circle"))
+                .as("a place without a turn")
+                .hasSize(1);
         assertThat(parts.expectFirst("#build-bed").text())
                 .contains("x from 10 to 40, y from 10 to 25.5", "One part has no place")
                 .doesNotContain("null", "NaN");
@@ -333,7 +337,8 @@ class BuildPageTests extends PageTest {
         BuildSite.DETAIL.set(Mono.never());
         long began = System.nanoTime();
         Document whole = page(at + "/parts", 200);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isBetween(Duration.ofMillis(1900), Duration.ofSeconds(20));
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(20));
         assertThat(whole.expectFirst("#build-parts").text()).contains("Eiger has not answered yet", "Try again");
         assertThat(whole.expectFirst("h1").text()).isEqualTo(title());
     }

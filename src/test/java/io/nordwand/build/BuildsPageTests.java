@@ -92,7 +92,8 @@ class BuildsPageTests extends PageTest {
         assertThat(titles(page)).containsExactly("Gripper finger v7", "approved", "id-01234");
         Element row = page.expectFirst("#builds-list tbody tr");
         assertThat(row.text())
-                .contains("4 parts", "Approvals off", "X7", "Onyx 121 cm³", "Carbon Fiber 14 cm³", "7 h 00 min", "14:31");
+                .contains(
+                        "4 parts", "Approvals off", "X7", "Onyx 121 cm³", "Carbon Fiber 14 cm³", "7 h 00 min", "14:31");
         assertThat(row.expectFirst("img").attr("src")).isEqualTo("/builds/build-Gripper%20finger%20v7/preview");
         assertThat(row.expectFirst("img").attr("loading")).isEqualTo("lazy");
         assertThat(row.expectFirst(".cell__t > a").attr("href")).isEqualTo("/builds/build-Gripper%20finger%20v7");
