@@ -116,8 +116,7 @@ class EigerConfiguration {
 
     @Bean
     EigerReports eigerReports(JobsApi jobs, PartsApi parts, EigerAccess access, MessageSource messages) {
-        return new EigerReports(
-                jobs, parts, new ReportFiles(access.baseUrl()), new Refusals(new Sentences(messages)));
+        return new EigerReports(jobs, parts, new ReportFiles(access.baseUrl()), new Refusals(new Sentences(messages)));
     }
 
     @Bean

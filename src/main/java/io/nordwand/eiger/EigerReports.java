@@ -39,15 +39,17 @@ final class EigerReports implements ReportSource {
 
     @Override
     public Mono<List<PartReport>> reports(JobId job) {
-        return links(job).map(links -> links.entrySet().stream()
-                .map(entry -> new PartReport(entry.getKey(), entry.getValue().isPresent()))
-                .toList());
+        return links(job)
+                .map(links -> links.entrySet().stream()
+                        .map(entry ->
+                                new PartReport(entry.getKey(), entry.getValue().isPresent()))
+                        .toList());
     }
 
     @Override
     public Mono<Boolean> order(String part) {
         return Mono.defer(() ->
-                Ids.sendable(part) ? parts.getPrintedPartScanReport(part) : Mono.error(refusals.noSuchId()))
+                        Ids.sendable(part) ? parts.getPrintedPartScanReport(part) : Mono.error(refusals.noSuchId()))
                 .map(answer -> ScanReport.link(answer) != null)
                 .defaultIfEmpty(false)
                 .onErrorMap(FarmException.class, e -> new FarmException(afterAnOrder(e.trouble())));
@@ -62,7 +64,8 @@ final class EigerReports implements ReportSource {
 
     @Override
     public Flux<ReportFile> files(JobId job, Set<String> wanted) {
-        return links(job).flatMapIterable(Map::entrySet)
+        return links(job)
+                .flatMapIterable(Map::entrySet)
                 .filter(entry -> wanted.isEmpty() || wanted.contains(entry.getKey()))
                 .filter(entry -> entry.getValue().isPresent())
                 .map(entry -> file(entry.getKey(), entry.getValue().orElseThrow()));
@@ -77,7 +80,8 @@ final class EigerReports implements ReportSource {
 
     private static boolean isPdf(Link link) {
         return Optional.ofNullable(link.uri())
-                .map(uri -> String.valueOf(uri.getPath()).toLowerCase(Locale.ROOT).endsWith(".pdf"))
+                .map(uri ->
+                        String.valueOf(uri.getPath()).toLowerCase(Locale.ROOT).endsWith(".pdf"))
                 .orElse(false);
     }
 
@@ -91,7 +95,8 @@ final class EigerReports implements ReportSource {
                     for (ReportWire wire : wires) {
                         String part = wire == null ? null : Ids.known(wire.printedPartId());
                         if (wire != null && part != null) {
-                            links.merge(part, Optional.ofNullable(wire.scanReportUrl()), (a, b) -> a.isPresent() ? a : b);
+                            links.merge(
+                                    part, Optional.ofNullable(wire.scanReportUrl()), (a, b) -> a.isPresent() ? a : b);
                         }
                     }
                     return links;

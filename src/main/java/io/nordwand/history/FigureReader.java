@@ -106,12 +106,7 @@ class FigureReader {
                         new JobFigures.Saying(new JobId(row.getString("id")), day(row.getInt("day_of"))))
                 .list();
         return new JobFigures(
-                days,
-                printing,
-                written(jdbc, "state"),
-                written(jdbc, "source"),
-                people(jdbc),
-                clock.instant());
+                days, printing, written(jdbc, "state"), written(jdbc, "source"), people(jdbc), clock.instant());
     }
 
     /** The day in the installation's zone as a number, 20260212; a cast to a date would take H2 to the machine's zone. */

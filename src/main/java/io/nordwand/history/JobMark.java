@@ -24,8 +24,8 @@ public record JobMark(Instant at, String id) {
         try {
             return parts.length < 2 || parts[1].isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new JobMark(
-                            Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), parts[1]));
+                    : Optional.of(
+                            new JobMark(Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS), parts[1]));
         } catch (NumberFormatException | DateTimeException | ArithmeticException noPlace) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ final class JobSearch {
     private final List<Wish> wishes;
     private final Piece bounds;
     private final @Nullable Wish leading;
-    private final @Nullable TreeSet<JobMark> all;
+    private final @Nullable NavigableSet<JobMark> all;
 
     /**
      * @param wishes what is asked for, the likely rarest first
@@ -101,10 +102,11 @@ final class JobSearch {
 
     private record Sized(Wish wish, long rows) {}
 
-    private TreeSet<JobMark> all(Wish wish) {
+    private NavigableSet<JobMark> all(Wish wish) {
         TreeSet<JobMark> found = new TreeSet<>(byTime());
-        wish.ranges().forEach(range -> found.addAll(marks(Piece.of("select id, sort_at from job where ")
-                .then(within(range).and(wish.others(wishes))))));
+        wish.ranges()
+                .forEach(range -> found.addAll(marks(Piece.of("select id, sort_at from job where ")
+                        .then(within(range).and(wish.others(wishes))))));
         return found;
     }
 
@@ -113,7 +115,9 @@ final class JobSearch {
         if (all != null) {
             Set<JobMark> rest = after == null
                     ? (oldest ? all : all.descendingSet())
-                    : (oldest ? all.tailSet(after, false) : all.headSet(after, false).descendingSet());
+                    : (oldest
+                            ? all.tailSet(after, false)
+                            : all.headSet(after, false).descendingSet());
             return rest.stream().limit(size).toList();
         }
         Piece from = after == null
@@ -132,7 +136,10 @@ final class JobSearch {
 
     private static Piece walk(Wish.@Nullable Range range, Piece condition, boolean oldest, int size) {
         return Piece.of("select id, sort_at from job")
-                .then(condition.sql().isEmpty() ? Piece.NONE : Piece.of(" where ").then(condition))
+                .then(
+                        condition.sql().isEmpty()
+                                ? Piece.NONE
+                                : Piece.of(" where ").then(condition))
                 .then(order(range, oldest) + " limit " + size);
     }
 
@@ -149,7 +156,10 @@ final class JobSearch {
         }
         if (wishes.isEmpty()) {
             return capped(number(Piece.of("select count(*) from (select 1 from job")
-                    .then(bounds.sql().isEmpty() ? Piece.NONE : Piece.of(" where ").then(bounds))
+                    .then(
+                            bounds.sql().isEmpty()
+                                    ? Piece.NONE
+                                    : Piece.of(" where ").then(bounds))
                     .then(" limit " + (MOST + 1) + ") found")));
         }
         if (wishes.size() == 1) {
@@ -194,7 +204,10 @@ final class JobSearch {
             Piece rows = Piece.of("select id, case when ")
                     .then(others)
                     .then(" then 1 else 0 end as fits from (select * from job")
-                    .then(condition.sql().isEmpty() ? Piece.NONE : Piece.of(" where ").then(condition))
+                    .then(
+                            condition.sql().isEmpty()
+                                    ? Piece.NONE
+                                    : Piece.of(" where ").then(condition))
                     .then(order(range, false) + " limit " + LOOK + ") found");
             List<String> looked = jdbc.sql(rows.sql())
                     .params(rows.values())

@@ -27,7 +27,8 @@ class Names {
     }
 
     private synchronized List<Name> current(JdbcClient jdbc) {
-        long last = known.isEmpty() ? Long.MIN_VALUE : known.get(known.size() - 1).id();
+        long last =
+                known.isEmpty() ? Long.MIN_VALUE : known.get(known.size() - 1).id();
         List<Name> added = jdbc.sql("select id, folded from label where id > ? order by id")
                 .param(last)
                 .query((row, number) -> new Name(row.getLong("id"), row.getString("folded")))

@@ -29,8 +29,7 @@ record Piece(String sql, List<Object> values) {
             return of("1 = 0");
         }
         if (values.stream().allMatch(Long.class::isInstance)) {
-            return of(column + " in ("
-                    + values.stream().map(Object::toString).collect(Collectors.joining(", ")) + ")");
+            return of(column + " in (" + values.stream().map(Object::toString).collect(Collectors.joining(", ")) + ")");
         }
         if (values.size() == 1) {
             return new Piece(column + " = ?", List.copyOf(values));

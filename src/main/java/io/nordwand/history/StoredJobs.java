@@ -61,8 +61,7 @@ class StoredJobs implements Jobs {
 
     @Override
     public Mono<JobPage> piece(JobFilter filter, @Nullable JobMark after, int size) {
-        return database.call(
-                jdbc -> page(jdbc, search(jdbc, filter), false, after, size, NOT_COUNTED));
+        return database.call(jdbc -> page(jdbc, search(jdbc, filter), false, after, size, NOT_COUNTED));
     }
 
     private static JobPage page(
@@ -116,7 +115,8 @@ class StoredJobs implements Jobs {
         if (state.equals(JobFilter.PRINTING)) {
             wishes.add(new Wish(List.of(new Wish.Range("id", owned)), null));
         } else if (uncertain && !owned.isEmpty()) {
-            bounds = Piece.of("not ").then(Piece.of("(").then(Piece.in("id", owned)).then(")"));
+            bounds = Piece.of("not ")
+                    .then(Piece.of("(").then(Piece.in("id", owned)).then(")"));
         }
         return new JobSearch(jdbc, wishes, bounds.and(days(filter)));
     }
@@ -134,7 +134,8 @@ class StoredJobs implements Jobs {
     private Wish text(JdbcClient jdbc, String typed) {
         List<Long> all = names.holding(jdbc, typed);
         List<Long> some = all.size() > NAMES ? all.subList(0, NAMES) : all;
-        Stream<Wish.Range> named = some.isEmpty() ? Stream.of() : NAMED.stream().map(name -> new Wish.Range(name, some));
+        Stream<Wish.Range> named =
+                some.isEmpty() ? Stream.of() : NAMED.stream().map(name -> new Wish.Range(name, some));
         Stream<Wish.Range> ids = Stream.of("id", "build").map(name -> new Wish.Range(name, List.of(lower(typed))));
         return new Wish(Stream.concat(named, ids).toList(), all.size() > NAMES ? whole(typed) : null);
     }
@@ -142,7 +143,7 @@ class StoredJobs implements Jobs {
     /** Asked of each row by itself: so many names fit that the next row that does is near. */
     private static Piece whole(String typed) {
         Piece name = Piece.of("exists (select 1 from label where label.id in (" + String.join(", ", NAMED) + ")");
-        for (String word : Rows.folded(typed).split("\\s+")) {
+        for (String word : Rows.folded(typed).split("\\s+", -1)) {
             String escaped = word.replaceAll("([!%_])", "!$1");
             name = name.then(Piece.of(" and folded like ? escape '!'", "%" + escaped + "%"));
         }

@@ -114,7 +114,10 @@ public record Chart(Unit unit, List<Bar> bars, long most) {
 
     /** The chart of those days, or null when there is nothing on them. */
     static @Nullable Chart of(
-            Map<LocalDate, Map<String, Long>> byDay, @Nullable LocalDate from, @Nullable LocalDate to, LocalDate today) {
+            Map<LocalDate, Map<String, Long>> byDay,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            LocalDate today) {
         TreeMap<LocalDate, Map<String, Long>> days = new TreeMap<>(byDay);
         // Jobs without any time lie in 1970, where no job can have been.
         days.headMap(LocalDate.of(1971, 1, 1), true).clear();
@@ -148,8 +151,7 @@ public record Chart(Unit unit, List<Bar> bars, long most) {
     private static Map<Part, Long> sums(Map<LocalDate, Map<String, Long>> days) {
         Map<Part, Long> sums = new TreeMap<>();
         days.values()
-                .forEach(states ->
-                        states.forEach((state, number) -> sums.merge(Part.of(state), number, Long::sum)));
+                .forEach(states -> states.forEach((state, number) -> sums.merge(Part.of(state), number, Long::sum)));
         return sums;
     }
 

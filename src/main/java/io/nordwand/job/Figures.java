@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param chart the same over time, or null when there is nothing to draw
  */
 public record Figures(
-        List<Tally> tallies, long total, long completed, long ended, @Nullable Chart chart) {
+        List<Tally> tallies,
+        long total,
+        long completed,
+        long ended,
+        @Nullable Chart chart) {
 
     /**
      * So many jobs of a state.
@@ -41,8 +45,11 @@ public record Figures(
             add(byDay, day.day(), standing == Standing.OTHER ? OTHER + day.state() : standing.key(), day.number());
         });
         all.printing()
-                .forEach(job ->
-                        add(byDay, job.day(), Standing.of("printing", owners.own(job.id())).key(), 1));
+                .forEach(job -> add(
+                        byDay,
+                        job.day(),
+                        Standing.of("printing", owners.own(job.id())).key(),
+                        1));
         byDay.keySet().removeIf(day -> (from != null && day.isBefore(from)) || (to != null && day.isAfter(to)));
         Map<String, Long> sums = new TreeMap<>();
         byDay.values().forEach(states -> states.forEach((state, number) -> sums.merge(state, number, Long::sum)));
@@ -68,7 +75,10 @@ public record Figures(
             long number = sums.getOrDefault(standing.key(), 0L);
             if (number > 0) {
                 tallies.add(new Tally(
-                        standing, "", number, query.with("state", standing.key()).href()));
+                        standing,
+                        "",
+                        number,
+                        query.with("state", standing.key()).href()));
             }
         }
         sums.forEach((state, number) -> {

@@ -64,9 +64,7 @@ class JobCsv {
 
     String lines(List<JobRecord> jobs, boolean emails) {
         Owners owners = new Owners(farms.current());
-        return jobs.stream()
-                .map(job -> line(job, owners.own(job.id()), emails))
-                .collect(Collectors.joining());
+        return jobs.stream().map(job -> line(job, owners.own(job.id()), emails)).collect(Collectors.joining());
     }
 
     private String line(JobRecord job, boolean owned, boolean emails) {

@@ -22,7 +22,8 @@ import org.springframework.util.MultiValueMap;
  * @param oldest whether the oldest come first
  * @param after where the page before ended, or null for the first page
  */
-record JobQuery(Map<String, String> parts, boolean oldest, @Nullable JobMark after) {
+record JobQuery(
+        Map<String, String> parts, boolean oldest, @Nullable JobMark after) {
 
     private static final List<String> NAMES =
             List.of("q", "state", "printer", "build", "person", "source", "span", "from", "to");
@@ -51,7 +52,8 @@ record JobQuery(Map<String, String> parts, boolean oldest, @Nullable JobMark aft
     static JobQuery from(MultiValueMap<String, String> params) {
         Map<String, String> parts = NAMES.stream()
                 .collect(Collectors.toMap(name -> name, name -> meant(name, text(params, name)), (a, b) -> a));
-        if (!parts.getOrDefault("from", "").isEmpty() || !parts.getOrDefault("to", "").isEmpty()) {
+        if (!parts.getOrDefault("from", "").isEmpty()
+                || !parts.getOrDefault("to", "").isEmpty()) {
             parts.put("span", "");
         }
         return new JobQuery(

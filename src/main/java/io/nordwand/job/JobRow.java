@@ -41,7 +41,9 @@ public record JobRow(
     }
 
     private static String name(JobRecord job) {
-        return job.printerName().isBlank() && job.printer() != null ? job.printer().value() : job.printerName();
+        return job.printerName().isBlank() && job.printer() != null
+                ? job.printer().value()
+                : job.printerName();
     }
 
     /** Id of its element. */

@@ -112,7 +112,13 @@ public record JobView(JobRow row, @Nullable ActiveJob active, Progress progress)
             steps.add(step("queued", queued, Known.THERE, "wait", null, null));
         }
         steps.add(step(
-                "created", created, known(created, false), "wait", "waited", queued != null ? queued : created, started));
+                "created",
+                created,
+                known(created, false),
+                "wait",
+                "waited",
+                queued != null ? queued : created,
+                started));
         steps.add(step("started", started, known(started, waits), "run", "printed", started, ended));
         steps.add(new Step(
                 standing.ended() ? standing.key() : "ended",
@@ -141,7 +147,12 @@ public record JobView(JobRow row, @Nullable ActiveJob active, Progress progress)
     }
 
     private static Step step(
-            String key, @Nullable Instant at, Known known, String look, @Nullable String gap, @Nullable Duration lasted) {
+            String key,
+            @Nullable Instant at,
+            Known known,
+            String look,
+            @Nullable String gap,
+            @Nullable Duration lasted) {
         return new Step(key, at, known, look, gap, lasted);
     }
 

@@ -1,8 +1,8 @@
 package io.nordwand.job;
 
 import io.nordwand.farm.Farm;
-import io.nordwand.farm.Farms;
 import io.nordwand.farm.FarmException;
+import io.nordwand.farm.Farms;
 import io.nordwand.farm.JobId;
 import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;

@@ -39,17 +39,19 @@ class JobsCsvController {
             ServerWebExchange exchange,
             ServerHttpResponse response) {
         JobQuery query = JobQuery.from(params);
-        return operator(exchange).flatMap(emails ->
-                // Read before the head is sent: a database that fails then gives an error page, not half a file.
-                piece(query.after(null)).flatMap(first -> {
-                    Flux<String> text = Flux.just(JobCsv.head(emails))
-                            .concatWith(Mono.just(first)
-                                    .expand(page -> page.next() == null
-                                            ? Mono.empty()
-                                            : piece(query.after(page.next())))
-                                    .map(page -> csv.lines(page.jobs(), emails)));
-                    return Csv.send("nordwand-jobs-" + pages.today() + ".csv", text, response);
-                }));
+        return operator(exchange)
+                .flatMap(emails ->
+                        // Read before the head is sent: a database that fails then gives an error page, not half a
+                        // file.
+                        piece(query.after(null)).flatMap(first -> {
+                            Flux<String> text = Flux.just(JobCsv.head(emails))
+                                    .concatWith(Mono.just(first)
+                                            .expand(page -> page.next() == null
+                                                    ? Mono.empty()
+                                                    : piece(query.after(page.next())))
+                                            .map(page -> csv.lines(page.jobs(), emails)));
+                            return Csv.send("nordwand-jobs-" + pages.today() + ".csv", text, response);
+                        }));
     }
 
     private Mono<JobPage> piece(JobQuery query) {

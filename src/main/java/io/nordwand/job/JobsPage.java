@@ -93,7 +93,9 @@ public record JobsPage(
     public List<Chip> chips() {
         return query.parts().entrySet().stream()
                 .map(part -> new Chip(
-                        part.getKey(), words(part), query.with(part.getKey(), "").href()))
+                        part.getKey(),
+                        words(part),
+                        query.with(part.getKey(), "").href()))
                 .toList();
     }
 
@@ -108,7 +110,11 @@ public record JobsPage(
     }
 
     private String title(String build) {
-        return rows.stream().map(JobRow::title).filter(Objects::nonNull).findFirst().orElse(build);
+        return rows.stream()
+                .map(JobRow::title)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(build);
     }
 
     /** Value of a filter, blank when it is not on. */

@@ -57,9 +57,8 @@ class JobsPages {
         Farm farm = farms.current();
         Owners owners = new Owners(farm);
         Progress progress = mirrors.progress(Mirrors.Copy.JOBS);
-        List<JobRow> rows = page.jobs().stream()
-                .map(job -> JobRow.of(job, farm, owners))
-                .toList();
+        List<JobRow> rows =
+                page.jobs().stream().map(job -> JobRow.of(job, farm, owners)).toList();
         return new JobsPage(
                 query,
                 phase(query, rows, progress),
@@ -90,7 +89,8 @@ class JobsPages {
                 .toList();
         Stream<Map.Entry<String, String>> unknown = figures.states().entrySet().stream()
                 .filter(word -> Standing.of(word.getKey(), false) == Standing.OTHER);
-        return new JobsPage.Choices(choices(unknown), printers, figures.people(), choices(figures.sources().entrySet().stream()));
+        return new JobsPage.Choices(
+                choices(unknown), printers, figures.people(), choices(figures.sources().entrySet().stream()));
     }
 
     private static List<JobsPage.Choice> choices(Stream<Map.Entry<String, String>> words) {

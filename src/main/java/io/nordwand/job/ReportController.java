@@ -38,8 +38,7 @@ class ReportController {
     private final Fragments fragments;
     private final LiveStream liveStream;
 
-    ReportController(
-            ReportPages pages, Reports reports, Orders orders, Fragments fragments, LiveStream liveStream) {
+    ReportController(ReportPages pages, Reports reports, Orders orders, Fragments fragments, LiveStream liveStream) {
         this.pages = pages;
         this.reports = reports;
         this.orders = orders;
@@ -68,13 +67,9 @@ class ReportController {
 
     private String rows(ReportPage page) {
         return LiveStream.partial(
-                        "#report-rows",
-                        "outerMorph",
-                        fragments.render("job/report-list", "rows", Map.of("page", page)))
+                        "#report-rows", "outerMorph", fragments.render("job/report-list", "rows", Map.of("page", page)))
                 + LiveStream.partial(
-                        "#report-sum",
-                        "outerMorph",
-                        fragments.render("job/report-list", "sum", Map.of("page", page)));
+                        "#report-sum", "outerMorph", fragments.render("job/report-list", "sum", Map.of("page", page)));
     }
 
     /** Orders every report that is missing by a fresh reading, one by one, each at most once. */
@@ -109,7 +104,8 @@ class ReportController {
 
     private static String subject(ReportPage page, ReportPage.Row row) {
         String title = page.job().row().title();
-        return (title == null ? page.job().id() : title) + ", " + row.number() + " of " + page.rows().size();
+        return (title == null ? page.job().id() : title) + ", " + row.number() + " of "
+                + page.rows().size();
     }
 
     private static Rendering back(JobId job) {

@@ -21,16 +21,18 @@ class ReportPages {
 
     /** The page, which says so when Eiger can't be asked; empty when there is no such job. */
     Mono<ReportPage> page(JobId job) {
-        return views.view(job).flatMap(view -> reports.current(job)
-                .map(reading -> page(job, view, reading))
-                .onErrorResume(FarmException.class, e -> Mono.just(ReportPage.failed(
-                        view, e.trouble().sentence()))));
+        return views.view(job)
+                .flatMap(view -> reports.current(job)
+                        .map(reading -> page(job, view, reading))
+                        .onErrorResume(
+                                FarmException.class,
+                                e -> Mono.just(
+                                        ReportPage.failed(view, e.trouble().sentence()))));
     }
 
     /** The page by a fresh reading; an error when Eiger can't be asked. */
     Mono<ReportPage> fresh(JobId job) {
-        return views.view(job)
-                .flatMap(view -> reports.fresh(job).map(reading -> page(job, view, reading)));
+        return views.view(job).flatMap(view -> reports.fresh(job).map(reading -> page(job, view, reading)));
     }
 
     private ReportPage page(JobId job, JobView view, Reports.Reading reading) {

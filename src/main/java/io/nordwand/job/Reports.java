@@ -36,8 +36,10 @@ class Reports {
     private final ReportSource source;
     private final Orders orders;
     private final Clock clock;
-    private final Cache<JobId, Reading> readings = Caffeine.newBuilder().maximumSize(KEPT).build();
-    private final Cache<JobId, String> latest = Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<JobId, Reading> readings =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<JobId, String> latest =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
 
     Reports(ReportSource source, Orders orders, Clock clock) {
         this.source = source;
@@ -49,8 +51,7 @@ class Reports {
     Mono<Reading> current(JobId job) {
         return Mono.defer(() -> {
             Reading known = readings.getIfPresent(job);
-            boolean fresh = known != null && known.at().plus(FRESH).isAfter(clock.instant());
-            return fresh ? Mono.just(known) : fresh(job);
+            return known != null && known.at().plus(FRESH).isAfter(clock.instant()) ? Mono.just(known) : fresh(job);
         });
     }
 
@@ -122,7 +123,9 @@ class Reports {
 
     /** Whether a part's report is there now; false says nothing about whether it was ordered. */
     Mono<Boolean> there(Order.Item item) {
-        return Mono.justOrEmpty(job(item)).flatMap(this::fresh).map(reading -> reading.parts().stream()
-                .anyMatch(report -> report.part().equals(part(item)) && report.there()));
+        return Mono.justOrEmpty(job(item))
+                .flatMap(this::fresh)
+                .map(reading -> reading.parts().stream()
+                        .anyMatch(report -> report.part().equals(part(item)) && report.there()));
     }
 }

@@ -42,21 +42,24 @@ class PersonController {
 
     @GetMapping("/people")
     Mono<Rendering> all() {
-        return people.current().map(known -> Rendering.view("person/people")
-                .modelAttribute("known", known)
-                .modelAttribute(
-                        "lines", known.people().stream().map(PersonLine::new).toList())
-                .build());
+        return people.current()
+                .map(known -> Rendering.view("person/people")
+                        .modelAttribute("known", known)
+                        .modelAttribute(
+                                "lines",
+                                known.people().stream().map(PersonLine::new).toList())
+                        .build());
     }
 
     /** Read afresh, since the list has no dates; whom Eiger does not know is not found. */
     @GetMapping("/people/{id}")
     Mono<Rendering> one(@PathVariable String id) {
         return source.user(id)
-                .onErrorMap(
-                        PersonController::unknown, e -> new ResponseStatusException(HttpStatus.NOT_FOUND))
-                .flatMap(user -> Mono.zip(jobs(user, ""), jobs(user, "backlogged"), (latest, requests) ->
-                        Rendering.view("person/person")
+                .onErrorMap(PersonController::unknown, e -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+                .flatMap(user -> Mono.zip(
+                        jobs(user, ""),
+                        jobs(user, "backlogged"),
+                        (latest, requests) -> Rendering.view("person/person")
                                 .modelAttribute("user", user)
                                 .modelAttribute("line", new PersonLine(user.person()))
                                 .modelAttribute("jobs", latest)

@@ -66,8 +66,7 @@ class ReportAndPeopleTests {
 
     private void lists(String link) {
         eiger.answers("GET", REPORTS, 200, """
-                [{"printed_part_id":"%s","scan_report_url":"%s"},{"printed_part_id":"%s","scan_report_url":null}]"""
-                .formatted(PART, link, OTHER));
+                [{"printed_part_id":"%s","scan_report_url":"%s"},{"printed_part_id":"%s","scan_report_url":null}]""".formatted(PART, link, OTHER));
     }
 
     private void fileIs(ResponseDefinitionBuilder answer) {
@@ -76,7 +75,8 @@ class ReportAndPeopleTests {
     }
 
     private ReportFile file() {
-        List<ReportFile> files = resultOf(reports().files(new JobId(JOB), Set.of()).collectList());
+        List<ReportFile> files =
+                resultOf(reports().files(new JobId(JOB), Set.of()).collectList());
         assertThat(files).hasSize(1);
         return files.get(0);
     }
@@ -86,8 +86,9 @@ class ReportAndPeopleTests {
         lists("https://files.example.com/r.pdf");
         assertThat(resultOf(reports().reports(new JobId(JOB))))
                 .containsExactly(new PartReport(PART, true), new PartReport(OTHER, false));
-        assertThat(eiger.requests()).singleElement().satisfies(sent -> assertThat(sent.getUrl())
-                .endsWith(REPORTS));
+        assertThat(eiger.requests())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.getUrl()).endsWith(REPORTS));
     }
 
     @Test
@@ -130,7 +131,10 @@ class ReportAndPeopleTests {
     @ParameterizedTest
     @ValueSource(ints = {302, 403, 404, 500})
     void aLinkThatDoesNotLeadToTheFileGivesNone(int status) {
-        fileIs(aResponse().withStatus(status).withHeader("Location", home() + "/files/s.pdf").withBody("secret"));
+        fileIs(aResponse()
+                .withStatus(status)
+                .withHeader("Location", home() + "/files/s.pdf")
+                .withBody("secret"));
         assertThat(troubleOf(file().content().then())).isInstanceOf(Trouble.Unreadable.class);
     }
 
@@ -144,7 +148,9 @@ class ReportAndPeopleTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://169.254.169.254/latest/meta-data", "ftp://files.example.com/r.pdf", "https://user@localhost/r.pdf"
+                "http://169.254.169.254/latest/meta-data",
+                "ftp://files.example.com/r.pdf",
+                "https://user@localhost/r.pdf"
             })
     void aLinkIntoThisHouseIsNotFollowed(String link) {
         lists(link);

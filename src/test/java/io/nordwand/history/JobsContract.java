@@ -108,8 +108,17 @@ abstract class JobsContract {
             @Nullable String initiator,
             @Nullable String requester) {
         Build build = new Build(
-                new BuildId("b-" + title), title, "Desktop", 1, "Onyx", null, new Needs(1.0, null, null), null, true,
-                null, NOW);
+                new BuildId("b-" + title),
+                title,
+                "Desktop",
+                1,
+                "Onyx",
+                null,
+                new Needs(1.0, null, null),
+                null,
+                true,
+                null,
+                NOW);
         return new JobRecord(
                 new JobId(id),
                 new BuildRecord(build, NOW, null, null, Costs.UNKNOWN, Costs.UNKNOWN),
@@ -169,8 +178,19 @@ abstract class JobsContract {
 
     @ParameterizedTest
     @CsvSource({
-        "gripper, a", "GRIPPER v7, a", "v7 finger, a", "muller, b", "Müller, b", "x7-02, b", "lozysko, c", "100%, d",
-        "_, d", "'  jig ', b", "0-0-c, c", "B-JIG 4471, b", "jan, c"
+        "gripper, a",
+        "GRIPPER v7, a",
+        "v7 finger, a",
+        "muller, b",
+        "Müller, b",
+        "x7-02, b",
+        "lozysko, c",
+        "100%, d",
+        "_, d",
+        "'  jig ', b",
+        "0-0-c, c",
+        "B-JIG 4471, b",
+        "jan, c"
     })
     void aTextIsFoundInTitlesPrintersPeopleAndWholeIds(String typed, String id) {
         put(
@@ -267,8 +287,8 @@ abstract class JobsContract {
 
     @Test
     void jobsWithoutAnyTimeAreTheOldest() {
-        JobRecord timeless = new JobRecord(
-                new JobId("x"), null, null, "", "", "", null, null, null, null, null, null, null);
+        JobRecord timeless =
+                new JobRecord(new JobId("x"), null, null, "", "", "", null, null, null, null, null, null, null);
         put(timeless, job("a", "A", "Completed", ago(1)));
 
         assertThat(page(JobFilter.ALL, false, null, 50).jobs()).endsWith(timeless);
@@ -305,7 +325,8 @@ abstract class JobsContract {
                 new JobFilter("", "", "id-X7-1", "", "", "", null, null),
                 new JobFilter("", "", "", "", "Lena", "", null, null),
                 new JobFilter("x7", "completed", "id-X7-0", "", "Lena", "eiger", null, null),
-                new JobFilter("rare", "", "", "", "", "", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-10")));
+                new JobFilter(
+                        "rare", "", "", "", "", "", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-10")));
 
         for (JobFilter filter : filters) {
             List<String> wanted = all.stream()
@@ -357,7 +378,8 @@ abstract class JobsContract {
         return words
                 && (filter.state().isEmpty() || filter.state().equalsIgnoreCase(job.state()))
                 && (filter.printer().isEmpty()
-                        || filter.printer().equals(Objects.requireNonNull(job.printer()).value()))
+                        || filter.printer()
+                                .equals(Objects.requireNonNull(job.printer()).value()))
                 && (filter.person().isEmpty() || names.contains(filter.person()))
                 && (filter.from() == null || !day.isBefore(filter.from()))
                 && (filter.to() == null || !day.isAfter(filter.to()));

@@ -151,9 +151,11 @@ final class LargeEiger implements AutoCloseable {
     /** No build changed since it was made, and the newest has the highest number. */
     private String builds(Map<String, String> query) {
         String since = query.get("filter[updated_at][ge]");
-        int old = since == null ? 0 : (int) IntStream.range(0, builds)
-                .takeWhile(number -> made(number).isBefore(Instant.parse(since)))
-                .count();
+        int old = since == null
+                ? 0
+                : (int) IntStream.range(0, builds)
+                        .takeWhile(number -> made(number).isBefore(Instant.parse(since)))
+                        .count();
         return page(builds - old, query, number -> build(old + number));
     }
 

@@ -32,7 +32,8 @@ class ChartTests {
 
     @Test
     void eachDayOfTheSpanHasItsBarAndAnEmptyOneNoBlocks() {
-        Chart chart = chart(TODAY.minusDays(6), null, "2026-02-07 completed 3", "2026-02-07 failed 1", "2026-02-12 printing 2");
+        Chart chart = chart(
+                TODAY.minusDays(6), null, "2026-02-07 completed 3", "2026-02-07 failed 1", "2026-02-12 printing 2");
         assertThat(chart.unit()).isEqualTo(Chart.Unit.DAY);
         assertThat(chart.most()).isEqualTo(4);
         assertThat(chart.bars()).extracting(Chart.Bar::total).containsExactly(0L, 4L, 0L, 0L, 0L, 0L, 2L);
@@ -42,8 +43,10 @@ class ChartTests {
 
     @Test
     void blocksLieOnEachOtherAndTheHighestBarIsAsHighAsTheDrawing() {
-        List<Chart.Block> blocks =
-                chart(TODAY, TODAY, "2026-02-12 completed 3", "2026-02-12 failed 1").bars().get(0).blocks();
+        List<Chart.Block> blocks = chart(TODAY, TODAY, "2026-02-12 completed 3", "2026-02-12 failed 1")
+                .bars()
+                .get(0)
+                .blocks();
         assertThat(blocks).extracting(Chart.Block::part).containsExactly(Chart.Part.COMPLETED, Chart.Part.FAILED);
         assertThat(blocks).extracting(Chart.Block::y).containsExactly("30.00", "0.00");
         assertThat(blocks).extracting(Chart.Block::height).containsExactly("90.00", "30.00");

@@ -134,7 +134,9 @@ class JobPageTests extends PageTest {
         StepVerifier.create(messages("/jobs/job-X7-01/events"))
                 .assertNext(first -> assertThat(targets(first)).containsExactly("#job-state", "#job-now", "#job-times"))
                 .then(() -> show())
-                .assertNext(idle -> assertThat(Jsoup.parse(idle).text()).contains("Uncertain").doesNotContain("61"))
+                .assertNext(idle -> assertThat(Jsoup.parse(idle).text())
+                        .contains("Uncertain")
+                        .doesNotContain("61"))
                 .then(() -> shelf.add(job("job-X7-01", "Gripper", "Completed", ago(12), ago(0))))
                 .assertNext(done -> assertThat(Jsoup.parse(done).text()).contains("Completed"))
                 .thenCancel()
@@ -148,9 +150,11 @@ class JobPageTests extends PageTest {
         Document page = at("/jobs/j-done/reports");
         assertThat(text(page, "#report-sum")).contains("1 of 2 parts have a report");
         assertThat(page.select("[data-report]").eachAttr("data-report")).containsExactly("there", "none");
-        assertThat(page.select("#report-p-1 a[href='/jobs/j-done/reports/p-1']")).hasSize(1);
+        assertThat(page.select("#report-p-1 a[href='/jobs/j-done/reports/p-1']"))
+                .hasSize(1);
         assertThat(text(page, "#reports-order")).contains("Order the missing report");
-        assertThat(page.select("#reports-order [name=actionId]").eachAttr("value")).containsExactly("action-1");
+        assertThat(page.select("#reports-order [name=actionId]").eachAttr("value"))
+                .containsExactly("action-1");
         assertThat(reports.ordered).as("looking orders nothing").isEmpty();
     }
 
@@ -186,7 +190,9 @@ class JobPageTests extends PageTest {
                 .containsEntry("report-02----broken.pdf", "")
                 .containsEntry("report-03-p-3.pdf", "report of p-3")
                 .hasSize(4);
-        assertThat(entries.get("incomplete.txt")).contains("report-02----broken.pdf").doesNotContain("secret");
+        assertThat(entries.get("incomplete.txt"))
+                .contains("report-02----broken.pdf")
+                .doesNotContain("secret");
     }
 
     private static Map<String, String> entries(byte[] zip) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nordwand.dispatch.RunningProgram;
 import io.nordwand.simulator.SimulatedEiger;
 import io.nordwand.simulator.SimulatorProperties;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
@@ -66,9 +70,11 @@ class JobRecipesIT {
         Map<String, Long> figures = new TreeMap<>();
         page.select(".jobsum__list li")
                 .forEach(tally -> figures.put(
-                        tally.expectFirst(".js").text(), Long.valueOf(tally.expectFirst("b").text().replace(",", ""))));
+                        tally.expectFirst(".js").text(),
+                        Long.valueOf(tally.expectFirst("b").text().replace(",", ""))));
         Map<String, Long> counted = allRows("/jobs").stream()
-                .collect(Collectors.groupingBy(row -> row.expectFirst(".js").text(), TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        row -> row.expectFirst(".js").text(), TreeMap::new, Collectors.counting()));
         assertThat(figures).isEqualTo(counted).containsKeys("Completed", "Failed", "Canceled", "Uncertain");
         assertThat(EIGER.simulation().received("listPrintJobs")).isPositive();
     }
@@ -83,15 +89,26 @@ class JobRecipesIT {
         assertThat(program.post(path, form)).as("the same form again").isEqualTo(303);
         program.getOnce(
                 path,
-                page -> page.select("[data-report=ordered], [data-report=there]").size() == parts);
+                page -> page.select("[data-report=ordered], [data-report=there]")
+                                .size()
+                        == parts);
         assertThat(EIGER.simulation().carriedOut("getPrintedPartScanReport")).isEqualTo(parts);
         assertThat(program.get("/audit?operation=report.order").select("[data-outcome=done]"))
                 .hasSize(parts);
 
         EIGER.simulation().advance(Duration.ofMinutes(30));
-        Document there = program.getOnce(
-                path, page -> page.select("[data-report=there]").size() == parts);
+        Document there =
+                program.getOnce(path, page -> page.select("[data-report=there]").size() == parts);
         assertThat(there.select("#reports-all").eachAttr("href")).containsExactly(path + ".zip");
+        List<String> files = new ArrayList<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(program.file(path + ".zip")))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.add(entry.getName());
+                assertThat(new String(zip.readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .startsWith("%PDF");
+            }
+        }
+        assertThat(files).hasSize(parts).doesNotHaveDuplicates().allMatch(name -> name.endsWith(".pdf"));
     }
 
     private static String inspected() throws Exception {

@@ -71,7 +71,9 @@ class JobsPageTests extends PageTest {
                 .containsExactly("Printing", "Completed", "Failed", "Polishing", "Uncertain");
         assertThat(page.select("#job-rows .js").eachAttr("class"))
                 .containsExactly("js js--run", "js js--ok", "js js--fail", "js js--mute", "js js--warn");
-        assertThat(page.select("#job-rows .js use").eachAttr("href")).doesNotHaveDuplicates().hasSize(5);
+        assertThat(page.select("#job-rows .js use").eachAttr("href"))
+                .doesNotHaveDuplicates()
+                .hasSize(5);
     }
 
     @Test
@@ -140,7 +142,8 @@ class JobsPageTests extends PageTest {
         assertThat(rows(page)).containsExactly("job-" + id);
         assertThat(text(page, "#applied")).contains("Remove filter:" + chip);
         assertThat(page.select("#applied a").eachAttr("href")).allMatch(href -> href.startsWith("/jobs"));
-        assertThat(Objects.requireNonNull(page.selectFirst("#jobs-csv")).attr("href")).startsWith("/jobs.csv?");
+        assertThat(Objects.requireNonNull(page.selectFirst("#jobs-csv")).attr("href"))
+                .startsWith("/jobs.csv?");
     }
 
     @Test
@@ -200,7 +203,9 @@ class JobsPageTests extends PageTest {
     }
 
     private static String next(Document page) {
-        return Objects.requireNonNull(page.selectFirst("a[rel=next]")).attr("href").replace("%7E", "~");
+        return Objects.requireNonNull(page.selectFirst("a[rel=next]"))
+                .attr("href")
+                .replace("%7E", "~");
     }
 
     @Test
@@ -230,7 +235,8 @@ class JobsPageTests extends PageTest {
                 .expectStatus()
                 .isEqualTo(503)
                 .expectBody(String.class)
-                .value(html -> assertThat(html).contains("can’t be read at the moment").doesNotContain("No jobs yet"));
+                .value(html ->
+                        assertThat(html).contains("can’t be read at the moment").doesNotContain("No jobs yet"));
     }
 
     @Test
@@ -250,7 +256,8 @@ class JobsPageTests extends PageTest {
         assertThat(csv.lines()).hasSize(7);
         assertThat(csv).contains("\"j-stuck\",\"Old jig\",\"b-Old jig\",\"uncertain\",\"Printing\"");
         assertThat(csv.lines().filter(line -> line.contains("j-bare")).findFirst())
-                .hasValueSatisfying(line -> assertThat(line.replace("\"\"", "")).isEqualTo("\"j-bare\"" + ",".repeat(24)));
+                .hasValueSatisfying(
+                        line -> assertThat(line.replace("\"\"", "")).isEqualTo("\"j-bare\"" + ",".repeat(24)));
     }
 
     @Test
