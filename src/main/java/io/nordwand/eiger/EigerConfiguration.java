@@ -125,7 +125,17 @@ class EigerConfiguration {
     }
 
     @Bean
+    EigerApprovals eigerApprovals(BuildsApi builds, MessageSource messages) {
+        return new EigerApprovals(builds, new Refusals(new Sentences(messages)));
+    }
+
+    @Bean
     EigerCommands eigerCommands(DevicesApi devices, MessageSource messages) {
         return new EigerCommands(devices, new Refusals(new Sentences(messages)));
+    }
+
+    @Bean
+    EigerRequests eigerRequests(BuildsApi builds, MessageSource messages) {
+        return new EigerRequests(builds, new Refusals(new Sentences(messages)));
     }
 }

@@ -6,13 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Sizes;
+import io.nordwand.farm.BuildId;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.PrinterId;
+import io.nordwand.farm.record.ApprovalCommands;
+import io.nordwand.history.Approvals;
 import io.nordwand.simulator.SimulatedPrinter;
 import io.nordwand.simulator.Simulation;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +34,12 @@ class PagesIT {
 
     @Autowired
     private Farms farms;
+
+    @Autowired
+    private Approvals approvals;
+
+    @Autowired
+    private ApprovalCommands commands;
 
     @Test
     void signIn(Tab tab) {
@@ -115,6 +128,47 @@ class PagesIT {
 
     @ParameterizedTest
     @CsvSource({
+        "requests,          /requests",
+        "requests-mine,     /requests?mine=1&sort=due",
+        "requests-no-match, /requests?q=nothing&late=1",
+    })
+    void requests(String name, String path, Tab tab) {
+        tab.signIn("operator").open("/requests");
+        ask(tab, 0, "Line 3 changeover. Any X7 will do.");
+        ask(tab, 3, "Drill jig for the second line");
+        tab.look(name, () -> {
+            tab.open(path);
+            assertThat(tab.see("#copy time")).isVisible();
+        });
+    }
+
+    /** Asks for the build of that row, by tonight. */
+    private static void ask(Tab tab, int row, String note) {
+        String build = tab.open("/requests?sort=age")
+                .page()
+                .locator("#request-rows .cell__t > a")
+                .nth(row)
+                .getAttribute("href");
+        tab.open(build + "/request");
+        tab.see("textarea[name=note]").fill(note);
+        tab.see("input[name=due]").fill(LocalDate.now(ZoneId.systemDefault()).toString());
+        tab.see("dialog[open] button[type=submit]").click();
+        assertThat(tab.page()).hasURL(Pattern.compile("mine=1$"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dialog-request, request", "dialog-withdraw-requests, requests/withdraw"})
+    void requestDialog(String name, String action, Tab tab) {
+        tab.signIn("operator").open("/requests?sort=age");
+        String build = tab.page().locator("#request-rows .cell__t > a").first().getAttribute("href");
+        tab.look(name, () -> {
+            tab.open(build + "/" + action);
+            assertThat(tab.see("dialog[open]")).isVisible();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "printer-printing, FX20",
         "printer-finished, X7-05",
         "printer-hands,    X7-06",
@@ -148,6 +202,37 @@ class PagesIT {
             tab.open(path).see("a[hx-get*='/print?']").click();
             assertThat(tab.see("dialog[open] .danger")).isVisible();
         });
+    }
+
+    @Test
+    void approvals(Tab tab) {
+        tab.signIn("operator").look("approvals", () -> tab.open("/approvals"));
+    }
+
+    @Test
+    void approvalsOfWhichNoneFit(Tab tab) {
+        tab.signIn("viewer").look("approvals-no-match", () -> tab.open("/approvals?q=nothing&show=approved"));
+    }
+
+    @Test
+    void approvalsThatAreOn(Tab tab) {
+        Duration patience = Duration.ofSeconds(10);
+        List<BuildId> builds = simulation.builds("Gripper finger v7 ×12").stream()
+                .map(id -> new BuildId(id.toString()))
+                .toList();
+        commands.approve(Set.copyOf(builds)).then(approvals.read()).block(patience);
+        try {
+            tab.signIn("admin").look("approvals-on", () -> tab.open("/approvals?show=approved"));
+            tab.look("approvals-turn-off", () -> tab.open("/approvals/off"));
+            tab.look("approvals-difference", () -> {
+                tab.open("/approvals?q=jig");
+                tab.page().locator("input[name=tick]").first().check();
+                tab.see("#approval-review").click();
+                assertThat(tab.see("#gained")).isVisible();
+            });
+        } finally {
+            commands.disable().then(approvals.read()).block(patience);
+        }
     }
 
     @Test
