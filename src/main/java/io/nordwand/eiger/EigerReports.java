@@ -7,6 +7,7 @@ import io.nordwand.eiger.wire.Link;
 import io.nordwand.eiger.wire.ReportWire;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.JobId;
+import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.PartReport;
 import io.nordwand.farm.record.ReportFile;
 import io.nordwand.farm.record.ReportSource;
@@ -50,7 +51,15 @@ final class EigerReports implements ReportSource {
         return Mono.defer(() ->
                         Ids.sendable(part) ? parts.getPrintedPartScanReport(part) : Mono.error(refusals.noSuchId()))
                 .map(answer -> ScanReport.link(answer) != null)
-                .defaultIfEmpty(false);
+                .defaultIfEmpty(false)
+                .onErrorMap(FarmException.class, e -> new FarmException(afterAnOrder(e.trouble())));
+    }
+
+    /** The call is a GET, yet without its answer nobody knows whether the report is ordered. */
+    private static Trouble afterAnOrder(Trouble trouble) {
+        return trouble instanceof Trouble.Unavailable || trouble instanceof Trouble.Unreadable
+                ? new Trouble.OutcomeUnknown(trouble.sentence(), trouble.reference())
+                : trouble;
     }
 
     @Override

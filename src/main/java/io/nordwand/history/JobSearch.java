@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,7 @@ final class JobSearch {
     private final List<Wish> wishes;
     private final Piece bounds;
     private final @Nullable Wish leading;
-    private final @Nullable TreeSet<JobMark> all;
+    private final @Nullable NavigableSet<JobMark> all;
 
     /**
      * @param wishes what is asked for, the likely rarest first
@@ -101,7 +102,7 @@ final class JobSearch {
 
     private record Sized(Wish wish, long rows) {}
 
-    private TreeSet<JobMark> all(Wish wish) {
+    private NavigableSet<JobMark> all(Wish wish) {
         TreeSet<JobMark> found = new TreeSet<>(byTime());
         wish.ranges()
                 .forEach(range -> found.addAll(marks(Piece.of("select id, sort_at from job where ")

@@ -143,7 +143,7 @@ class StoredJobs implements Jobs {
     /** Asked of each row by itself: so many names fit that the next row that does is near. */
     private static Piece whole(String typed) {
         Piece name = Piece.of("exists (select 1 from label where label.id in (" + String.join(", ", NAMED) + ")");
-        for (String word : Rows.folded(typed).split("\\s+")) {
+        for (String word : Rows.folded(typed).split("\\s+", -1)) {
             String escaped = word.replaceAll("([!%_])", "!$1");
             name = name.then(Piece.of(" and folded like ? escape '!'", "%" + escaped + "%"));
         }

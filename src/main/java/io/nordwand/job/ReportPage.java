@@ -127,9 +127,12 @@ public record ReportPage(
         return rows.stream().filter(row -> orderable(row.state())).count();
     }
 
-    /** Whether it makes sense to order a report in that state: never one whose order may have arrived. */
+    /**
+     * Whether a person may order a report in that state. One whose order got no answer may be ordered again by somebody
+     * who sees that Eiger still lists none: twice ordered, a report is made once.
+     */
     static boolean orderable(State state) {
-        return state == State.NONE || state == State.REFUSED;
+        return state == State.NONE || state == State.REFUSED || state == State.UNCLEAR;
     }
 
     /** Whether orders are on their way. */

@@ -51,8 +51,7 @@ class Reports {
     Mono<Reading> current(JobId job) {
         return Mono.defer(() -> {
             Reading known = readings.getIfPresent(job);
-            boolean fresh = known != null && known.at().plus(FRESH).isAfter(clock.instant());
-            return fresh ? Mono.just(known) : fresh(job);
+            return known != null && known.at().plus(FRESH).isAfter(clock.instant()) ? Mono.just(known) : fresh(job);
         });
     }
 

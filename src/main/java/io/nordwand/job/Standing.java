@@ -26,7 +26,7 @@ public enum Standing {
     /** Ended badly. */
     FAILED("fail", "octagon-x"),
     /** A word that nobody knows, or none. */
-    OTHER("mute", "circle-help");
+    OTHER("mute", "info");
 
     private final String look;
     private final String icon;

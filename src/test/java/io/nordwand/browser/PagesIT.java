@@ -82,6 +82,41 @@ class PagesIT {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "jobs,           /jobs",
+        "jobs-uncertain, /jobs?state=uncertain",
+        "jobs-no-match,  /jobs?q=nothing&state=failed",
+        "people,         /people",
+    })
+    void jobs(String name, String path, Tab tab) {
+        tab.signIn("operator").look(name, () -> {
+            tab.open(path);
+            assertThat(tab.see("main h1")).isVisible();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"job-printing, printing, ''", "job-ended, failed, ''", "job-reports, completed, /reports"})
+    void job(String name, String state, String more, Tab tab) {
+        tab.signIn("operator").look(name, () -> {
+            String path = tab.open("/jobs?state=" + state)
+                    .see("#job-rows a[href^='/jobs/']")
+                    .getAttribute("href");
+            tab.open(path + more);
+            assertThat(tab.see("main h1")).isVisible();
+        });
+    }
+
+    @Test
+    void person(Tab tab) {
+        tab.signIn("operator").look("person", () -> {
+            String path = tab.open("/people").see("tbody a[href^='/people/']").getAttribute("href");
+            tab.open(path);
+            assertThat(tab.see("main h1")).isVisible();
+        });
+    }
+
+    @ParameterizedTest
     @CsvSource({"build, Gripper finger v7 ×12", "build-not-sliced, Bracket study (not sliced)"})
     void build(String name, String title, Tab tab) {
         String path = "/builds/" + simulation.builds(title).get(0);

@@ -163,6 +163,16 @@ public final class RunningProgram implements AutoCloseable {
                 .build();
     }
 
+    /** A file as it came; an error page fails. */
+    public byte[] file(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = http.send(
+                withCookies(HttpRequest.newBuilder(base.resolve(path))), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IOException(path + " was answered with " + response.statusCode());
+        }
+        return response.body();
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpResponse<String> response = http.send(withCookies(request), HttpResponse.BodyHandlers.ofString());
         response.headers().allValues("Set-Cookie").stream()

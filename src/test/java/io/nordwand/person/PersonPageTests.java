@@ -1,0 +1,178 @@
+package io.nordwand.person;
+
+import static io.nordwand.farm.FarmFixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.nordwand.farm.FarmException;
+import io.nordwand.farm.Trouble;
+import io.nordwand.farm.record.PeopleSource;
+import io.nordwand.farm.record.PersonRecord;
+import io.nordwand.farm.record.UserRecord;
+import io.nordwand.history.JobCount;
+import io.nordwand.history.JobPage;
+import io.nordwand.history.Jobs;
+import io.nordwand.history.Mirrors;
+import io.nordwand.history.Progress;
+import io.nordwand.web.MovableClock;
+import io.nordwand.web.PageSite;
+import io.nordwand.web.PageTest;
+import io.nordwand.web.Role;
+import io.nordwand.web.Viewer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import reactor.core.publisher.Mono;
+
+/** The list of people, how it is kept, and one person's page. */
+@SpringBootTest(classes = PersonPageTests.Site.class)
+class PersonPageTests extends PageTest {
+
+    private static final AtomicReference<Mono<List<PersonRecord>>> ANSWER = new AtomicReference<>();
+    private static final AtomicInteger ASKED = new AtomicInteger();
+    private static final MovableClock TIME = new MovableClock(NOW);
+    private static final List<PersonRecord> THREE = List.of(
+            new PersonRecord("u-1", "Lena Brunner", "lena@example.com"),
+            new PersonRecord(null, "Marco", null),
+            new PersonRecord(null, null, "tools@example.com"));
+
+    @ComponentScan(basePackageClasses = PersonController.class)
+    @Import(PageSite.class)
+    @TestComponent
+    static class Site {
+
+        @Bean
+        PeopleSource source() {
+            return new PeopleSource() {
+                @Override
+                public Mono<List<PersonRecord>> people() {
+                    return Mono.defer(() -> {
+                        ASKED.incrementAndGet();
+                        return ANSWER.get();
+                    });
+                }
+
+                @Override
+                public Mono<UserRecord> user(String id) {
+                    return id.equals("u-1")
+                            ? Mono.just(new UserRecord(THREE.get(0), NOW.minus(Duration.ofDays(3)), null))
+                            : Mono.error(new FarmException(new Trouble.NotFound("Nobody.", null)));
+                }
+            };
+        }
+
+        @Bean
+        @Primary
+        People fresh(PeopleSource source) {
+            return new People(source, TIME);
+        }
+
+        @Bean
+        Jobs jobs() {
+            Jobs jobs = mock(Jobs.class);
+            when(jobs.piece(any(), any(), anyInt()))
+                    .thenReturn(Mono.just(new JobPage(List.of(), null, new JobCount(0, true))));
+            return jobs;
+        }
+
+        @Bean
+        Mirrors mirrors() {
+            Mirrors mirrors = mock(Mirrors.class);
+            when(mirrors.progress(any())).thenReturn(new Progress(true, 1, NOW, false, null));
+            return mirrors;
+        }
+    }
+
+    /** Each test finds a list that is to be read again. */
+    @BeforeEach
+    void later() {
+        TIME.set(TIME.instant().plus(Duration.ofHours(2)));
+        ANSWER.set(Mono.just(THREE));
+        ASKED.set(0);
+    }
+
+    private Document at(String path) {
+        return Jsoup.parse(Objects.requireNonNull(client.get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody()));
+    }
+
+    @Test
+    void peopleAreNamedAndLeadToTheirJobs() {
+        Document page = at("/people");
+        assertThat(page.select("tbody tr").eachText())
+                .containsExactly(
+                        "LELena Brunner lena@example.com Jobs Lena Brunner",
+                        "MAMarco – Jobs Marco",
+                        "?without a name tools@example.com");
+        assertThat(page.select("tbody a[href^='/people/']").eachAttr("href")).containsExactly("/people/u-1");
+        assertThat(page.select("tbody a[href^='/jobs']").eachAttr("href"))
+                .containsExactly("/jobs?person=Lena+Brunner", "/jobs?person=Marco");
+    }
+
+    @Test
+    void addressesAreForOperatorsOnly() {
+        PageSite.VIEWER.set(new Viewer("nina", Role.VIEWER));
+        assertThat(at("/people").html()).contains("Lena Brunner").doesNotContain("@example.com");
+        assertThat(at("/people/u-1").html()).contains("Lena Brunner").doesNotContain("@example.com");
+    }
+
+    @Test
+    void theListIsReadOnceAnHour() {
+        at("/people");
+        TIME.set(TIME.instant().plus(Duration.ofMinutes(59)));
+        at("/people");
+        assertThat(ASKED).hasValue(1);
+        TIME.set(TIME.instant().plus(Duration.ofMinutes(2)));
+        at("/people");
+        assertThat(ASKED).hasValue(2);
+    }
+
+    @Test
+    void anOldListStandsWithItsReasonAndIsTriedAgainAfterAMinute() {
+        at("/people");
+        TIME.set(TIME.instant().plus(Duration.ofHours(2)));
+        ANSWER.set(Mono.error(new FarmException(new Trouble.Unavailable("Eiger is out of order.", null))));
+        Document page = at("/people");
+        assertThat(page.select("tbody tr")).hasSize(3);
+        assertThat(page.select("#people-age.copy--late").text()).contains("Eiger is out of order.");
+        at("/people");
+        assertThat(ASKED).hasValue(2);
+
+        TIME.set(TIME.instant().plus(Duration.ofMinutes(2)));
+        ANSWER.set(Mono.just(THREE));
+        assertThat(at("/people").select("#people-age.copy--late")).isEmpty();
+    }
+
+    @Test
+    void aPersonsPageHasDatesAndADashForWhatIsMissing() {
+        Document page = at("/people/u-1");
+        assertThat(page.select("dl.kv").text()).contains("lena@example.com", "Mon 14:32", "–");
+        assertThat(page.text()).contains("Nothing that they asked for waits on the backlog.", "No job names them.");
+    }
+
+    @Test
+    void somebodyUnknownIsNotFound() {
+        client.get().uri("/people/u-2").exchange().expectStatus().isNotFound();
+    }
+}
