@@ -98,7 +98,7 @@ public record Schedule(
     }
 
     /** Print time of a build, or null when it is not known or makes no sense. */
-    static @Nullable Duration estimate(@Nullable Build build) {
+    public static @Nullable Duration estimate(@Nullable Build build) {
         Duration estimate = build == null ? null : plausible(build.estimate());
         return estimate == null || estimate.isZero() ? null : estimate;
     }

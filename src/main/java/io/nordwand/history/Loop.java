@@ -102,7 +102,8 @@ final class Loop {
         return Mono.firstWithSignal(Mono.delay(pause, scheduler), woken.asMono().thenReturn(0L))
                 .doFinally(end -> {
                     synchronized (this) {
-                        sleep = null;
+                        // The next sleep may have begun by now.
+                        sleep = sleep == woken ? null : sleep;
                     }
                 });
     }

@@ -14,8 +14,11 @@ import io.nordwand.history.Approvals;
 import io.nordwand.simulator.SimulatedPrinter;
 import io.nordwand.simulator.Simulation;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,47 @@ class PagesIT {
         tab.signIn("operator").look(name, () -> {
             tab.open(path);
             assertThat(tab.see("#build-bed")).isVisible();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "requests,          /requests",
+        "requests-mine,     /requests?mine=1&sort=due",
+        "requests-no-match, /requests?q=nothing&late=1",
+    })
+    void requests(String name, String path, Tab tab) {
+        tab.signIn("operator").open("/requests");
+        ask(tab, 0, "Line 3 changeover. Any X7 will do.");
+        ask(tab, 3, "Drill jig for the second line");
+        tab.look(name, () -> {
+            tab.open(path);
+            assertThat(tab.see("#copy time")).isVisible();
+        });
+    }
+
+    /** Asks for the build of that row, by tonight. */
+    private static void ask(Tab tab, int row, String note) {
+        String build = tab.open("/requests?sort=age")
+                .page()
+                .locator("#request-rows .cell__t > a")
+                .nth(row)
+                .getAttribute("href");
+        tab.open(build + "/request");
+        tab.see("textarea[name=note]").fill(note);
+        tab.see("input[name=due]").fill(LocalDate.now(ZoneId.systemDefault()).toString());
+        tab.see("dialog[open] button[type=submit]").click();
+        assertThat(tab.page()).hasURL(Pattern.compile("mine=1$"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dialog-request, request", "dialog-withdraw-requests, requests/withdraw"})
+    void requestDialog(String name, String action, Tab tab) {
+        tab.signIn("operator").open("/requests?sort=age");
+        String build = tab.page().locator("#request-rows .cell__t > a").first().getAttribute("href");
+        tab.look(name, () -> {
+            tab.open(build + "/" + action);
+            assertThat(tab.see("dialog[open]")).isVisible();
         });
     }
 

@@ -54,7 +54,7 @@ class RankingPropertyTests {
                 FarmFixtures.farm(all.stream().map(Shop::open).toArray(Printer[]::new)), build, Shop.FORECASTS, NOW);
     }
 
-    private static Shop shop(Random dice, String name) {
+    static Shop shop(Random dice, String name) {
         Shop shop = Shop.ready(name)
                 .first(
                         List.of("Onyx", "Onyx", "Onyx", "Nylon").get(dice.nextInt(4)),

@@ -58,7 +58,6 @@ class HistoryBenchmark {
         List<String> more = new ArrayList<>(arguments);
         more.addAll(List.of(
                 "--nordwand.history.pace=0s",
-                "--nordwand.poll.interval=15s",
                 "--nordwand.eiger.allow-any-base-url=true"));
         try (LargeEiger eiger = LargeEiger.start(JOBS, BUILDS);
                 RunningProgram program = RunningProgram.start(folder, eiger.access(), more)) {
