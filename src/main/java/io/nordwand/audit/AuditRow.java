@@ -4,6 +4,7 @@ import io.nordwand.web.Paths;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ public record AuditRow(
         Result result,
         @Nullable Outcome outcome,
         @Nullable Instant settledAt) {
+
+    /** Operations of which is kept what was so before. */
+    private static final Set<String> KEEPS = Set.of("approve", "approvals-off");
 
     /** Id of its element. */
     public String elementId() {
@@ -50,6 +54,11 @@ public record AuditRow(
     /** Page of the printer, or null. */
     public @Nullable String href() {
         return deed.printer() == null ? null : Paths.printer(deed.printer());
+    }
+
+    /** Page with what the deed replaced, or null when it replaced nothing that is kept. */
+    public @Nullable String formerHref() {
+        return KEEPS.contains(deed.operation()) ? "/approvals/sets/" + Paths.segment(deed.action()) : null;
     }
 
     /** All deeds of the same action. */

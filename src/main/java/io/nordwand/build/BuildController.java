@@ -65,9 +65,9 @@ class BuildController {
     }
 
     @GetMapping
-    Mono<Rendering> page(@PathVariable String id, Model model, ServerWebExchange exchange) {
+    Mono<Rendering> page(@PathVariable String id, Model model) {
         BuildId build = build(id);
-        return page(build, Mono.just(PartsPage.later(build)), model, exchange);
+        return page(build, Mono.just(PartsPage.later(build)), model);
     }
 
     /** The same page with its parts for browsers without scripts; for the others the parts alone. */
@@ -75,7 +75,7 @@ class BuildController {
     Mono<Rendering> parts(@PathVariable String id, Model model, ServerWebExchange exchange) {
         BuildId build = build(id);
         if (!Htmx.asks(exchange.getRequest())) {
-            return page(build, parts(build, WHOLE), model, exchange);
+            return page(build, parts(build, WHOLE), model);
         }
         return parts(build, REGION)
                 .map(parts -> Rendering.view("build/content :: content")
@@ -91,7 +91,7 @@ class BuildController {
         return Viewing.acts(model).flatMapMany(acts -> liveStream.of(stream.regions(build, acts, rev)));
     }
 
-    private Mono<Rendering> page(BuildId build, Mono<PartsPage> parts, Model model, ServerWebExchange exchange) {
+    private Mono<Rendering> page(BuildId build, Mono<PartsPage> parts, Model model) {
         return Mono.zip(pages.page(build), Viewing.acts(model), parts)
                 .map(all -> Rendering.view("build/build")
                         .modelAttribute("page", all.getT1())

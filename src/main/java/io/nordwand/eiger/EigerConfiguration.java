@@ -115,6 +115,21 @@ class EigerConfiguration {
     }
 
     @Bean
+    EigerReports eigerReports(JobsApi jobs, PartsApi parts, EigerAccess access, MessageSource messages) {
+        return new EigerReports(jobs, parts, new ReportFiles(access.baseUrl()), new Refusals(new Sentences(messages)));
+    }
+
+    @Bean
+    EigerPeople eigerPeople(OrganizationApi organization, MessageSource messages) {
+        return new EigerPeople(organization, new Refusals(new Sentences(messages)));
+    }
+
+    @Bean
+    EigerApprovals eigerApprovals(BuildsApi builds, MessageSource messages) {
+        return new EigerApprovals(builds, new Refusals(new Sentences(messages)));
+    }
+
+    @Bean
     EigerCommands eigerCommands(DevicesApi devices, MessageSource messages) {
         return new EigerCommands(devices, new Refusals(new Sentences(messages)));
     }

@@ -24,7 +24,7 @@ final class BuildColumns {
             record -> key(record.build().id()),
             "given_build",
             Column.joined(List.of(
-                    of(record -> record),
+                    ofListed(),
                     List.of(
                             new Column<>(
                                     "folded",
@@ -35,9 +35,17 @@ final class BuildColumns {
                             new Column<>(
                                     "sort_at",
                                     record -> Rows.sortTime(record.build().createdAt()))))),
-            List.of());
+            List.of(),
+            ApprovalTables::follow);
 
     private BuildColumns() {}
+
+    /** Approving changes many builds without a trace in the list (field note 50): the approved set says who has it. */
+    private static List<Column<BuildRecord>> ofListed() {
+        return of((BuildRecord record) -> record).stream()
+                .map(column -> column.name().equals("approved") ? column.keptByOthers() : column)
+                .toList();
+    }
 
     /** The id by which builds are compared. */
     static String key(BuildId id) {

@@ -12,8 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name its name
  * @param value what stands in it, as the database takes it
+ * @param telling whether a row is written anew when only this differs
  */
-record Column<T>(String name, Function<T, @Nullable Object> value) {
+record Column<T>(String name, Function<T, @Nullable Object> value, boolean telling) {
+
+    Column(String name, Function<T, @Nullable Object> value) {
+        this(name, value, true);
+    }
+
+    /** The same, which others keep right: a row is not written anew for it. */
+    Column<T> keptByOthers() {
+        return new Column<>(name, value, false);
+    }
 
     /** A column of a part of the record, which may be missing. */
     static <T, P> Column<T> of(String name, Function<T, @Nullable P> part, Function<P, @Nullable Object> value) {

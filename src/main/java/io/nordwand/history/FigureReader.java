@@ -3,10 +3,10 @@ package io.nordwand.history;
 import io.nordwand.database.Database;
 import io.nordwand.farm.JobId;
 import io.nordwand.web.WebProperties;
-import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,25 +92,41 @@ class FigureReader {
     /** By indexes alone, which lead by what is counted. */
     private JobFigures count(JdbcClient jdbc) {
         List<JobFigures.Day> days = new ArrayList<>();
-        String day = "cast((sort_at at time zone '" + zone.getId().replace("'", "''") + "') as date)";
+        String day = day();
         jdbc.sql("select state_key, " + day + " as day_of, count(*) as jobs from job where state_key <> ?"
                         + " group by state_key, " + day)
                 .param(JobFilter.PRINTING)
                 .query(row -> {
                     days.add(new JobFigures.Day(
-                            day(row.getObject("day_of")), row.getString("state_key"), row.getLong("jobs")));
+                            day(row.getInt("day_of")), row.getString("state_key"), row.getLong("jobs")));
                 });
         List<JobFigures.Saying> printing = jdbc.sql("select id, " + day + " as day_of from job where state_key = ?")
                 .param(JobFilter.PRINTING)
                 .query((row, number) ->
-                        new JobFigures.Saying(new JobId(row.getString("id")), day(row.getObject("day_of"))))
+                        new JobFigures.Saying(new JobId(row.getString("id")), day(row.getInt("day_of"))))
                 .list();
         return new JobFigures(
                 days, printing, written(jdbc, "state"), written(jdbc, "source"), people(jdbc), clock.instant());
     }
 
-    private static LocalDate day(Object value) {
-        return value instanceof Date date ? date.toLocalDate() : LocalDate.parse(value.toString());
+    /** The day in the installation's zone as a number, 20260212; a cast to a date would take H2 to the machine's zone. */
+    private String day() {
+        String local = "(sort_at at time zone '" + named().replace("'", "''") + "')";
+        return "cast(extract(year from " + local + ") * 10000 + extract(month from " + local
+                + ") * 100 + extract(day from " + local + ") as integer)";
+    }
+
+    /** A name that both databases take alike: they differ over the sign of bare offsets. */
+    private String named() {
+        if (!(zone.normalized() instanceof ZoneOffset offset)) {
+            return zone.getId();
+        }
+        int hours = offset.getTotalSeconds() / 3600;
+        return hours == 0 ? "UTC" : "Etc/GMT" + (hours > 0 ? "-" : "+") + Math.abs(hours);
+    }
+
+    private static LocalDate day(int number) {
+        return LocalDate.of(number / 10_000, number / 100 % 100, number % 100);
     }
 
     /** Each word as it was written once. */

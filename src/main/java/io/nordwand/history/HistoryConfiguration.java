@@ -3,6 +3,7 @@ package io.nordwand.history;
 import io.nordwand.database.Database;
 import io.nordwand.farm.Backoff;
 import io.nordwand.farm.EigerAccess;
+import io.nordwand.farm.record.ApprovalSource;
 import io.nordwand.farm.record.BuildRecord;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.RecordSource;
@@ -20,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Wires the copies; their parts are plain classes that tests make on virtual time. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HistoryProperties.class)
+@EnableConfigurationProperties({HistoryProperties.class, ApprovalProperties.class})
 class HistoryConfiguration {
 
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -55,6 +56,21 @@ class HistoryConfiguration {
                                 new Following<>(buildList, builds, properties, backoff, clock, buildGauge),
                                 Schedulers.parallel())),
                 changes);
+    }
+
+    @Bean
+    StoredApprovals approvals(
+            ApprovalSource source, Database database, ApprovalProperties properties, EigerAccess access, Clock clock) {
+        Backoff backoff = new Backoff(
+                Duration.ofMinutes(1),
+                properties.interval(),
+                () -> ThreadLocalRandom.current().nextDouble());
+        return new StoredApprovals(source, database, properties.interval(), backoff, owner(access), clock);
+    }
+
+    @Bean
+    ApprovableBuilds approvableBuilds(Database database) {
+        return new StoredApprovableBuilds(database);
     }
 
     /** Names the organization by its key without giving the key away. A simulated one is another at each start. */

@@ -1,8 +1,10 @@
 package io.nordwand.history;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * How records of one kind lie in their table.
@@ -12,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param given name of the column with the id as it came, by which Eiger is asked
  * @param columns what is kept of a record
  * @param labels columns that hold the number of a name, by which people search
+ * @param afterwards what is to be done with rows that were written, by their ids, in the same transaction
  */
-record Kept<T>(String table, Function<T, String> id, String given, List<Column<T>> columns, List<Label<T>> labels) {
+record Kept<T>(
+        String table,
+        Function<T, String> id,
+        String given,
+        List<Column<T>> columns,
+        List<Label<T>> labels,
+        BiConsumer<JdbcClient, List<String>> afterwards) {
+
+    Kept(String table, Function<T, String> id, String given, List<Column<T>> columns, List<Label<T>> labels) {
+        this(table, id, given, columns, labels, (jdbc, ids) -> {});
+    }
 
     /**
      * A column with the number of a name.

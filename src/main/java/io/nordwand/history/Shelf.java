@@ -49,6 +49,9 @@ final class Shelf<T> {
                 .toList();
         remove(jdbc, written.stream().map(Line::id).filter(there::containsKey).toList());
         insert(jdbc, written);
+        for (List<String> some : pieces(written.stream().map(Line::id).toList())) {
+            kept.afterwards().accept(jdbc, some);
+        }
         return written.size();
     }
 
@@ -128,8 +131,15 @@ final class Shelf<T> {
 
     private Line<T> line(String id, T record) {
         List<@Nullable Object> values = new ArrayList<>();
-        kept.columns().forEach(column -> values.add(column.value().apply(record)));
-        return new Line<>(id, record, values, fingerprint(values));
+        List<@Nullable Object> telling = new ArrayList<>();
+        kept.columns().forEach(column -> {
+            Object value = column.value().apply(record);
+            values.add(value);
+            if (column.telling()) {
+                telling.add(value);
+            }
+        });
+        return new Line<>(id, record, values, fingerprint(telling));
     }
 
     private static String fingerprint(List<@Nullable Object> values) {

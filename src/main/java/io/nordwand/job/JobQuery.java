@@ -25,14 +25,15 @@ import org.springframework.util.MultiValueMap;
 record JobQuery(
         Map<String, String> parts, boolean oldest, @Nullable JobMark after) {
 
+    private static final List<String> NAMES =
+            List.of("q", "state", "printer", "build", "person", "source", "span", "from", "to");
+
     /** Everything, the newest first. */
     static final JobQuery ALL = new JobQuery(Map.of(), false, null);
 
     /** Days of the spans that can be chosen. */
     static final List<String> SPANS = List.of("7", "30", "90", "365");
 
-    private static final List<String> NAMES =
-            List.of("q", "state", "printer", "build", "person", "source", "span", "from", "to");
     private static final int LONGEST_TEXT = 300;
     /** Beyond the years that a database knows. */
     private static final int LAST_YEAR = 9999;

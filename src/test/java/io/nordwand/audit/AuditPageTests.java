@@ -137,6 +137,15 @@ class AuditPageTests {
     }
 
     @Test
+    void aChangeOfApprovalsLeadsToWhatItReplaced() {
+        intend("approve", "3 builds");
+        intend("approvals-off", "All approvals");
+        intend("append", "Gripper");
+        assertThat(page(url(), 200).select("a[href^=/approvals/sets/]").eachAttr("href"))
+                .containsExactly("/approvals/sets/" + action, "/approvals/sets/" + action);
+    }
+
+    @Test
     void anOperationWithoutWordsIsShownAsItIs() {
         intend("queue.teleport", "Gripper");
         assertThat(page(url(), 200).select("#audit-rows b").text()).isEqualTo("queue.teleport");

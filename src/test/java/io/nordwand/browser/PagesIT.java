@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Sizes;
+import io.nordwand.farm.BuildId;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.PrinterId;
+import io.nordwand.farm.record.ApprovalCommands;
+import io.nordwand.history.Approvals;
 import io.nordwand.simulator.SimulatedPrinter;
 import io.nordwand.simulator.Simulation;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +34,12 @@ class PagesIT {
 
     @Autowired
     private Farms farms;
+
+    @Autowired
+    private Approvals approvals;
+
+    @Autowired
+    private ApprovalCommands commands;
 
     @Test
     void signIn(Tab tab) {
@@ -157,6 +167,37 @@ class PagesIT {
             tab.open(path).see("a[hx-get*='/print?']").click();
             assertThat(tab.see("dialog[open] .danger")).isVisible();
         });
+    }
+
+    @Test
+    void approvals(Tab tab) {
+        tab.signIn("operator").look("approvals", () -> tab.open("/approvals"));
+    }
+
+    @Test
+    void approvalsOfWhichNoneFit(Tab tab) {
+        tab.signIn("viewer").look("approvals-no-match", () -> tab.open("/approvals?q=nothing&show=approved"));
+    }
+
+    @Test
+    void approvalsThatAreOn(Tab tab) {
+        Duration patience = Duration.ofSeconds(10);
+        List<BuildId> builds = simulation.builds("Gripper finger v7 ×12").stream()
+                .map(id -> new BuildId(id.toString()))
+                .toList();
+        commands.approve(Set.copyOf(builds)).then(approvals.read()).block(patience);
+        try {
+            tab.signIn("admin").look("approvals-on", () -> tab.open("/approvals?show=approved"));
+            tab.look("approvals-turn-off", () -> tab.open("/approvals/off"));
+            tab.look("approvals-difference", () -> {
+                tab.open("/approvals?q=jig");
+                tab.page().locator("input[name=tick]").first().check();
+                tab.see("#approval-review").click();
+                assertThat(tab.see("#gained")).isVisible();
+            });
+        } finally {
+            commands.disable().then(approvals.read()).block(patience);
+        }
     }
 
     @Test

@@ -1,21 +1,38 @@
 package io.nordwand.dispatch;
 
-import static org.mockito.Mockito.mock;
-
-import io.nordwand.audit.Actor;
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.database.Database;
+import io.nordwand.database.TestDatabase;
+import io.nordwand.web.PageSite;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import reactor.core.publisher.Flux;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.server.csrf.CsrfToken;
+import org.springframework.security.web.server.csrf.DefaultCsrfToken;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebExchangeDecorator;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebSession;
+import org.springframework.web.server.session.InMemoryWebSessionStore;
+import reactor.core.publisher.Mono;
 
-/** Orders as the program has them, for page tests of other modules; the site gives the clock and the database. */
+/**
+ * Orders as other modules place them, for the tests of their pages: everything real but the audit log and Eiger, a
+ * database of its own, and people and sessions by request header. To be imported beside {@link PageSite}.
+ */
+@TestComponent
 @Import({
     Actions.class,
     Answers.class,
+    Bookkeeping.class,
     Dispatch.class,
     OrderBook.class,
     OrderCheck.class,
@@ -25,47 +42,10 @@ import reactor.core.publisher.Flux;
     Register.class,
     Sending.class,
     Tickets.class,
+    Watch.class,
     Writes.class
 })
-@TestComponent
 public class OrderSite {
-
-    /** The switch for all writing, and when it is quiet. */
-    public static final class Switch {
-
-        private static final Actor ADMIN = new Actor("admin", "admin", "");
-        private static final Duration LONG = Duration.ofSeconds(30);
-
-        private final Writes writes;
-        private final OrderBook book;
-
-        Switch(Writes writes, OrderBook book) {
-            this.writes = writes;
-            this.book = book;
-        }
-
-        /** Waits until no order is open, so that a test leaves nothing to the next. */
-        public void settle() {
-            Flux.interval(Duration.ofMillis(10))
-                    .filter(beat -> book.open().isEmpty())
-                    .blockFirst(LONG);
-        }
-
-        /** Stops all writing. */
-        public void stop(String reason) {
-            writes.stop(ADMIN, reason).block(LONG);
-        }
-
-        /** Allows it again. */
-        public void allow() {
-            writes.allow(ADMIN).block(LONG);
-        }
-    }
-
-    @Bean
-    Switch writeSwitch(Writes writes, OrderBook book) {
-        return new Switch(writes, book);
-    }
 
     @Bean
     FakeAudit audit(Clock clock) {
@@ -78,6 +58,11 @@ public class OrderSite {
     }
 
     @Bean
+    Database database() {
+        return TestDatabase.h2();
+    }
+
+    @Bean
     StopStore stopStore(Database database) {
         return new StopStore(database);
     }
@@ -87,17 +72,45 @@ public class OrderSite {
         return new WritesProperties(true);
     }
 
-    /** Only for calls about printers, which no order makes. */
-    @Bean
-    Bookkeeping bookkeeping() {
-        return mock(Bookkeeping.class);
-    }
-
     @Bean
     DispatchProperties dispatchProperties() {
-        Duration ages = Duration.ofMinutes(1);
         Duration moment = Duration.ofMillis(50);
+        Duration ages = Duration.ofMinutes(1);
         return new DispatchProperties(
-                Duration.ofSeconds(1), moment, Duration.ofSeconds(20), Duration.ofSeconds(2), ages, moment, moment);
+                Duration.ofMillis(400), moment, Duration.ofSeconds(5), ages, ages, moment, moment);
+    }
+
+    /** Header {@code X-Session} names the session, as cookies would; who looks is {@link PageSite#VIEWER}. */
+    @Bean
+    WebFilter people() {
+        InMemoryWebSessionStore store = new InMemoryWebSessionStore();
+        Map<String, Mono<WebSession>> sessions = new ConcurrentHashMap<>();
+        CsrfToken token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "csrf-1");
+        return (exchange, chain) -> {
+            exchange.getAttributes().put(CsrfToken.class.getName(), Mono.just(token));
+            return chain.filter(new ServerWebExchangeDecorator(exchange) {
+                @Override
+                public Mono<WebSession> getSession() {
+                    String id = header(exchange, "X-Session");
+                    return sessions.computeIfAbsent(
+                            id == null ? "session-1" : id,
+                            key -> store.createWebSession().cache());
+                }
+
+                @Override
+                @SuppressWarnings("unchecked")
+                public <T extends Principal> Mono<T> getPrincipal() {
+                    return Mono.just((T) UsernamePasswordAuthenticationToken.authenticated(
+                            PageSite.VIEWER.get().name(),
+                            null,
+                            AuthorityUtils.createAuthorityList(
+                                    PageSite.VIEWER.get().role().authority())));
+                }
+            });
+        };
+    }
+
+    private static @Nullable String header(ServerWebExchange exchange, String name) {
+        return exchange.getRequest().getHeaders().getFirst(name);
     }
 }

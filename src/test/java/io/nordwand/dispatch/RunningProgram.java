@@ -112,7 +112,7 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     /** As {@code kill -9} does it: nothing in the program gets to know. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
@@ -135,7 +135,7 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     /** Sends a form and does not wait: the program may end before it answers. */
-    void posting(String path, Map<String, List<String>> form) {
+    public void posting(String path, Map<String, List<String>> form) {
         Mono.fromFuture(() -> http.sendAsync(withCookies(request(path, form)), HttpResponse.BodyHandlers.ofString()))
                 .onErrorComplete()
                 .subscribe();

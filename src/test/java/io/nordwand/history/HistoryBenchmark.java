@@ -56,10 +56,7 @@ class HistoryBenchmark {
 
     private static void measure(String database, Path folder, List<String> arguments) throws Exception {
         List<String> more = new ArrayList<>(arguments);
-        more.addAll(List.of(
-                "--nordwand.history.pace=0s",
-                "--nordwand.poll.interval=15s",
-                "--nordwand.eiger.allow-any-base-url=true"));
+        more.addAll(List.of("--nordwand.history.pace=0s", "--nordwand.eiger.allow-any-base-url=true"));
         try (LargeEiger eiger = LargeEiger.start(JOBS, BUILDS);
                 RunningProgram program = RunningProgram.start(folder, eiger.access(), more)) {
             Instant began = Instant.now();

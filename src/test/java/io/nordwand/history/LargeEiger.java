@@ -110,7 +110,7 @@ final class LargeEiger implements AutoCloseable {
         Map<String, String> query = query(exchange.getRequestURI().getRawQuery());
         String body = switch (path) {
             case "/print_jobs" -> jobs(query);
-            case "/builds" -> page(builds, query, this::build);
+            case "/builds" -> builds(query);
             case "/devices" -> page(PRINTERS, query, LargeEiger::device);
             default -> null;
         };
@@ -146,6 +146,21 @@ final class LargeEiger implements AutoCloseable {
         }
         List<Drawn> all = wanted.toList();
         return page(all.size(), query, number -> job(all.get(number)));
+    }
+
+    /** No build changed since it was made, and the newest has the highest number. */
+    private String builds(Map<String, String> query) {
+        String since = query.get("filter[updated_at][ge]");
+        int old = since == null
+                ? 0
+                : (int) IntStream.range(0, builds)
+                        .takeWhile(number -> made(number).isBefore(Instant.parse(since)))
+                        .count();
+        return page(builds - old, query, number -> build(old + number));
+    }
+
+    private Instant made(int number) {
+        return NOW.minus(Duration.ofMinutes(5L * 365 * 24 * 60 / builds * (builds - number)));
     }
 
     private static Instant updated(Drawn job) {
@@ -185,7 +200,7 @@ final class LargeEiger implements AutoCloseable {
     }
 
     private String build(int number) {
-        Instant created = NOW.minus(Duration.ofMinutes(5L * 365 * 24 * 60 / builds * (builds - number)));
+        Instant created = made(number);
         return """
                 {"id":"%s","title":"%s","created_at":"%s","updated_at":"%s","part_count":%d,"device_series":"%s",
                  "primary_material":"%s","secondary_material":"%s","ccs_primary_required":%s,"ccs_secondary_required":null,

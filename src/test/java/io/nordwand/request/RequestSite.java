@@ -7,7 +7,7 @@ import static org.mockito.Mockito.when;
 import io.nordwand.build.Builds;
 import io.nordwand.database.BreakableDatabase;
 import io.nordwand.database.Database;
-import io.nordwand.dispatch.OrderSite;
+import io.nordwand.dispatch.PlainOrderSite;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmSource;
@@ -37,7 +37,7 @@ import reactor.core.publisher.Mono;
 
 /** The pages of this module over a database that is real, orders that are real, and an Eiger that tests lead. */
 @ComponentScan(basePackageClasses = RequestController.class)
-@Import({PageSite.class, OrderSite.class})
+@Import({PageSite.class, PlainOrderSite.class})
 @TestComponent
 class RequestSite {
 

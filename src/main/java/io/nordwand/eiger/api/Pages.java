@@ -31,18 +31,21 @@ public final class Pages<T> {
     private final Trouble unreadable;
     private final int size;
     private final int cap;
+    private final boolean whole;
 
     Pages(
             Function<MultiValueMap<String, String>, Mono<Page<T>>> operation,
             Function<T, @Nullable Object> key,
             Trouble unreadable,
             int size,
-            int cap) {
+            int cap,
+            boolean whole) {
         this.operation = operation;
         this.key = key;
         this.unreadable = unreadable;
         this.size = size;
         this.cap = cap;
+        this.whole = whole;
     }
 
     /**
@@ -56,7 +59,19 @@ public final class Pages<T> {
             Function<MultiValueMap<String, String>, Mono<Page<T>>> operation,
             Function<T, @Nullable Object> key,
             Trouble unreadable) {
-        return new Pages<>(operation, key, unreadable, SIZE, CAP);
+        return new Pages<>(operation, key, unreadable, SIZE, CAP, false);
+    }
+
+    /**
+     * A reader of lists that are written back as they were read, so that nothing may be left out: an item that can't be
+     * identified, more pages than can be read, a page that brings nothing new or that is missing, all fail, and so does a
+     * list that is not found.
+     */
+    public static <T> Pages<T> whole(
+            Function<MultiValueMap<String, String>, Mono<Page<T>>> operation,
+            Function<T, @Nullable Object> key,
+            Trouble unreadable) {
+        return new Pages<>(operation, key, unreadable, SIZE, CAP, true);
     }
 
     /**
@@ -67,7 +82,7 @@ public final class Pages<T> {
         return Mono.defer(() -> {
             Map<Object, T> found = new LinkedHashMap<>();
             return read(query, 1)
-                    .onErrorResume(Pages::notFound, e -> Mono.just(new Page<>(false, List.of())))
+                    .onErrorResume(e -> !whole && notFound(e), e -> Mono.just(new Page<>(false, List.of())))
                     .map(page -> take(page, found, 1))
                     .flatMap(first -> Mono.just(first)
                             .expand(turn -> turn.last() ? Mono.empty() : next(query, turn, found))
@@ -81,11 +96,16 @@ public final class Pages<T> {
 
     private Mono<Turn> next(Query query, Turn turn, Map<Object, T> found) {
         if (turn.number() >= cap) {
+            if (whole) {
+                return Mono.error(new FarmException(unreadable));
+            }
             log.warn("A list of Eiger has more than {} pages; the rest is left out", cap);
             return Mono.empty();
         }
         int number = turn.number() + 1;
-        return read(query, number).map(page -> take(page, found, number));
+        return read(query, number)
+                .switchIfEmpty(whole ? Mono.error(() -> new FarmException(unreadable)) : Mono.empty())
+                .map(page -> take(page, found, number));
     }
 
     private Turn take(Page<T> page, Map<Object, T> found, int number) {
@@ -100,12 +120,17 @@ public final class Pages<T> {
             if (id != null) {
                 found.put(id, Objects.requireNonNull(item));
                 usable = true;
+            } else if (whole) {
+                throw new FarmException(unreadable);
             }
         }
         if (!items.isEmpty() && !usable) {
             throw new FarmException(unreadable);
         }
         boolean more = page.hasMoreItems() == null ? items.size() >= size : page.hasMoreItems();
+        if (whole && more && found.size() == before) {
+            throw new FarmException(unreadable);
+        }
         return new Turn(number, !more || found.size() == before);
     }
 

@@ -46,7 +46,7 @@ final class Judge {
             return once(
                     unsent
                             ? new Trouble.Unavailable(sentences.say("unsent", sentence), null)
-                            : new Trouble.OutcomeUnknown(sentences.say("unknown", sentence), null));
+                            : new Trouble.OutcomeUnknown(sentences.say(operation, "unknown", sentence), null));
         }
         Trouble trouble = (progress.isAnswered() && loss != Loss.TIMEOUT) || loss == Loss.GARBLED
                 ? new Trouble.Unreadable(sentence, null)

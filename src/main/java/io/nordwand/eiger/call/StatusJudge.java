@@ -67,7 +67,7 @@ final class StatusJudge {
             return new Trouble.Rejected(said(operation, "redirect", answer), reference);
         }
         String reason = said(operation, status >= 500 || status == 408 ? "out-of-order" : "strange", answer);
-        return new Trouble.OutcomeUnknown(sentences.say("unknown", reason), reference);
+        return new Trouble.OutcomeUnknown(sentences.say(operation, "unknown", reason), reference);
     }
 
     private Trouble definite(Operation operation, AnswerException answer, @Nullable String reference) {

@@ -1,0 +1,86 @@
+package io.nordwand.person;
+
+import io.nordwand.database.DatabaseException;
+import io.nordwand.farm.FarmException;
+import io.nordwand.farm.Trouble;
+import io.nordwand.farm.record.JobRecord;
+import io.nordwand.farm.record.PeopleSource;
+import io.nordwand.farm.record.UserRecord;
+import io.nordwand.history.JobFilter;
+import io.nordwand.history.JobPage;
+import io.nordwand.history.Jobs;
+import io.nordwand.history.Mirrors;
+import io.nordwand.web.Access;
+import io.nordwand.web.Page;
+import io.nordwand.web.Role;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** The people of the organization, and one of them. */
+@Page
+@Access(Role.VIEWER)
+class PersonController {
+
+    private static final int LATEST = 10;
+
+    private final People people;
+    private final PeopleSource source;
+    private final Jobs jobs;
+    private final Mirrors mirrors;
+
+    PersonController(People people, PeopleSource source, Jobs jobs, Mirrors mirrors) {
+        this.people = people;
+        this.source = source;
+        this.jobs = jobs;
+        this.mirrors = mirrors;
+    }
+
+    @GetMapping("/people")
+    Mono<Rendering> all() {
+        return people.current()
+                .map(known -> Rendering.view("person/people")
+                        .modelAttribute("known", known)
+                        .modelAttribute(
+                                "lines",
+                                known.people().stream().map(PersonLine::new).toList())
+                        .build());
+    }
+
+    /** Read afresh, since the list has no dates; whom Eiger does not know is not found. */
+    @GetMapping("/people/{id}")
+    Mono<Rendering> one(@PathVariable String id) {
+        return source.user(id)
+                .onErrorMap(PersonController::unknown, e -> new ResponseStatusException(HttpStatus.NOT_FOUND))
+                .flatMap(user -> Mono.zip(
+                        jobs(user, ""),
+                        jobs(user, "backlogged"),
+                        (latest, requests) -> Rendering.view("person/person")
+                                .modelAttribute("user", user)
+                                .modelAttribute("line", new PersonLine(user.person()))
+                                .modelAttribute("jobs", latest)
+                                .modelAttribute("requests", requests)
+                                .modelAttribute("progress", mirrors.progress(Mirrors.Copy.JOBS))
+                                .build()));
+    }
+
+    /** Nobody of that id, or an id that can't be one. */
+    private static boolean unknown(Throwable error) {
+        return error instanceof FarmException farm
+                && (farm.trouble() instanceof Trouble.NotFound || farm.trouble() instanceof Trouble.Rejected);
+    }
+
+    private Mono<List<JobRecord>> jobs(UserRecord user, String state) {
+        String name = user.person().name();
+        JobFilter filter = new JobFilter("", state, "", "", name == null ? "" : name, "", null, null);
+        return name == null
+                ? Mono.just(List.of())
+                : jobs.piece(filter, null, LATEST)
+                        .map(JobPage::jobs)
+                        .onErrorResume(DatabaseException.class, e -> Mono.just(List.of()));
+    }
+}
