@@ -38,7 +38,7 @@ class Change {
     private final Approvals approvals;
     private final ApprovalCommands commands;
     private final FormerSets sets;
-    private final Names names;
+    private final BuildNames names;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -46,7 +46,7 @@ class Change {
             Approvals approvals,
             ApprovalCommands commands,
             FormerSets sets,
-            Names names,
+            BuildNames names,
             MessageSource messages,
             Clock clock) {
         this.approvals = approvals;

@@ -34,7 +34,7 @@ class DifferenceController {
     private final Drafts drafts;
     private final Proposals proposals;
     private final FormerSets sets;
-    private final Names names;
+    private final BuildNames names;
     private final Confirmed confirmed;
     private final Orders orders;
 
@@ -43,7 +43,7 @@ class DifferenceController {
             Drafts drafts,
             Proposals proposals,
             FormerSets sets,
-            Names names,
+            BuildNames names,
             Confirmed confirmed,
             Orders orders) {
         this.approvals = approvals;

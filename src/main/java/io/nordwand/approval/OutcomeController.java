@@ -34,9 +34,9 @@ class OutcomeController {
     private final Orders orders;
     private final Approvals approvals;
     private final FormerSets sets;
-    private final Names names;
+    private final BuildNames names;
 
-    OutcomeController(Orders orders, Approvals approvals, FormerSets sets, Names names) {
+    OutcomeController(Orders orders, Approvals approvals, FormerSets sets, BuildNames names) {
         this.orders = orders;
         this.approvals = approvals;
         this.sets = sets;

@@ -19,9 +19,9 @@ import reactor.core.publisher.Mono;
 class SetController {
 
     private final FormerSets sets;
-    private final Names names;
+    private final BuildNames names;
 
-    SetController(FormerSets sets, Names names) {
+    SetController(FormerSets sets, BuildNames names) {
         this.sets = sets;
         this.names = names;
     }

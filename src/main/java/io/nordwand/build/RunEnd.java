@@ -14,6 +14,8 @@ public enum RunEnd {
     RUNNING("run", "play"),
     /** Eiger says that it is printed, but no printer has it (field note 29). */
     UNCERTAIN("warn", "circle-help"),
+    /** It stands still. */
+    PAUSED("warn", "circle-pause"),
     /** Any other word. */
     OTHER("mute", "circle-help");
 
@@ -25,13 +27,14 @@ public enum RunEnd {
         this.icon = icon;
     }
 
-    /** What that state says. {@code owned}: whether a printer has the job. */
+    /** What that state says. {@code owned}: whether it is some printer's active job. */
     static RunEnd of(String state, boolean owned) {
         return switch (state.strip().toLowerCase(Locale.ROOT)) {
             case "completed" -> COMPLETED;
             case "failed" -> FAILED;
             case "canceled" -> CANCELED;
-            case "printing", "paused" -> owned ? RUNNING : UNCERTAIN;
+            case "printing" -> owned ? RUNNING : UNCERTAIN;
+            case "paused" -> PAUSED;
             default -> OTHER;
         };
     }

@@ -65,7 +65,7 @@ public record Track(long count, List<State> states, long completed, long ended, 
 
     static Track of(Runs runs, Farm farm) {
         Set<JobId> owned = farm.printers().values().stream()
-                .flatMap(printer -> Stream.ofNullable(printer.lastJob()))
+                .flatMap(printer -> Stream.ofNullable(printer.report().activeJob()))
                 .map(ActiveJob::id)
                 .collect(Collectors.toSet());
         return new Track(

@@ -68,12 +68,13 @@ final class Conditions {
         StringBuilder all = new StringBuilder();
         for (String word : words) {
             String name = "p" + params.size();
-            params.put(name, "%" + word.replaceAll("([!%_])", "!$1") + "%");
+            params.put(name, word);
             all.append(all.isEmpty() ? "" : " and ")
-                    .append(column)
-                    .append(" like :")
+                    .append("position(:")
                     .append(name)
-                    .append(" escape '!'");
+                    .append(" in ")
+                    .append(column)
+                    .append(") > 0");
         }
         and("((" + all + ") or id = :id)", "id", text.strip().toLowerCase(Locale.ROOT));
     }

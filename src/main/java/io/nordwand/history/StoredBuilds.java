@@ -7,6 +7,7 @@ import io.nordwand.farm.record.Approval;
 import io.nordwand.farm.record.BuildRecord;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,39 +73,58 @@ class StoredBuilds implements BuildSearch {
         Mono<Conditions> conditions = filter.material().isBlank()
                 ? Mono.just(conditions(filter))
                 : words.map(known -> ofMaterial(conditions(filter), known.spellings(filter.material())));
-        return conditions.flatMap(where -> database.call(jdbc -> new Found(
-                jdbc
-                        .sql("select * from build" + where.sql() + " order by " + sort.order() + " limit " + most
-                                + " offset " + skipped)
-                        .params(where.params())
-                        .query((row, number) -> BuildColumns.read(row))
-                        .stream()
-                        .flatMap(Stream::ofNullable)
-                        .toList(),
-                jdbc.sql("select count(*) from build" + where.sql())
-                        .params(where.params())
-                        .query(Long.class)
-                        .single())));
+        return conditions.flatMap(where -> database.call(jdbc -> {
+            String order = where.sql().isEmpty() ? sort.walked() : sort.sorted();
+            if (!where.sql().isEmpty()) {
+                where.and("folded >= ''");
+            }
+            List<String> ids = jdbc.sql("select id from build" + where.sql() + " order by " + order + " limit " + most
+                            + " offset " + skipped)
+                    .params(where.params())
+                    .query(String.class)
+                    .list();
+            return new Found(
+                    builds(jdbc, ids),
+                    jdbc.sql("select count(*) from build" + where.sql())
+                            .params(where.params())
+                            .query(Long.class)
+                            .single());
+        }));
     }
 
+    /** Whole rows only of those that are shown, in that order: looking through all of them would take its time. */
+    private static List<BuildRecord> builds(JdbcClient jdbc, List<String> ids) {
+        Map<String, BuildRecord> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select * from build where id in (:ids)").param("ids", ids).query(row -> {
+                BuildRecord build = BuildColumns.read(row);
+                if (build != null) {
+                    found.put(row.getString("id"), build);
+                }
+            });
+        }
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+    }
+
+    /** Columns with an index of their own are hidden from it, see {@link BuildSort#sorted}. */
     private static Conditions conditions(BuildFilter filter) {
         Conditions where = new Conditions();
         where.words("folded", filter.text());
         if (!filter.series().isBlank()) {
-            where.and("series_key = :series", "series", Rows.word(filter.series()));
+            where.and("coalesce(series_key, '') = :series", "series", Rows.word(filter.series()));
         }
         where.equal("sliced", filter.sliced());
         if (filter.approval() == Approval.OFF) {
-            where.and("approved is null");
+            where.and("coalesce(approved, false) <> coalesce(approved, true)");
         } else if (filter.approval() != null) {
-            where.equal("approved", filter.approval() == Approval.YES);
+            where.equal("coalesce(approved, approved)", filter.approval() == Approval.YES);
         }
         where.from("part_count", filter.fewestParts());
         where.to("part_count", filter.mostParts());
         if (filter.from() != null || filter.before() != null) {
             where.and("build_created_at is not null");
-            where.from("sort_at", Column.time(filter.from()));
-            where.before("sort_at", Column.time(filter.before()));
+            where.from("coalesce(sort_at, sort_at)", Column.time(filter.from()));
+            where.before("coalesce(sort_at, sort_at)", Column.time(filter.before()));
         }
         return where;
     }

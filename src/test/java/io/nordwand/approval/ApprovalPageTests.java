@@ -1,7 +1,6 @@
 package io.nordwand.approval;
 
 import static io.nordwand.approval.Office.id;
-import static io.nordwand.approval.Office.of;
 import static io.nordwand.farm.FarmFixtures.printer;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +24,7 @@ import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -80,7 +80,7 @@ class ApprovalPageTests extends PageTest {
         DifferenceController.class,
         Drafts.class,
         FormerSets.class,
-        Names.class,
+        BuildNames.class,
         OffController.class,
         OutcomeController.class,
         Proposals.class,
@@ -103,7 +103,7 @@ class ApprovalPageTests extends PageTest {
     void anOffice() {
         session = UUID.randomUUID().toString();
         office.reset(120);
-        office.is(of(1, 2));
+        office.is(Office.of(1, 2));
         show(printer("X7-01"));
     }
 
@@ -206,7 +206,7 @@ class ApprovalPageTests extends PageTest {
         assertThat(off.select("#approval-state").text()).contains("Approvals are off", "Every build may be printed");
         assertThat(off.select("tr[data-approved=off]")).hasSize(50);
 
-        office.is(of());
+        office.is(Office.of());
         assertThat(look(LIST).select("#approval-state").text()).contains("No build is approved");
 
         office.reset(3);
@@ -272,7 +272,7 @@ class ApprovalPageTests extends PageTest {
     @Test
     void theDifferenceIsToTheSetAsItIsNow() {
         tick(LIST, LIST, List.of(5), List.of(2));
-        office.truth = of(1, 2, 7);
+        office.truth = Office.of(1, 2, 7);
 
         Document page = look(CHANGE);
         assertThat(page.select("#difference").text()).isEqualTo("1 newly approved, 1 lose approval");
@@ -282,7 +282,7 @@ class ApprovalPageTests extends PageTest {
         assertThat(office.calls).containsExactly("read");
 
         assertThat(state(confirm(page))).isEqualTo("done");
-        assertThat(office.truth).isEqualTo(of(1, 5, 7));
+        assertThat(office.truth).isEqualTo(Office.of(1, 5, 7));
     }
 
     @Test
@@ -301,7 +301,7 @@ class ApprovalPageTests extends PageTest {
         Document outcome = confirm(page);
 
         assertThat(office.calls).containsExactly("read", "put 3", "read");
-        assertThat(office.truth).isEqualTo(of(1, 2, 5));
+        assertThat(office.truth).isEqualTo(Office.of(1, 2, 5));
         assertThat(outcome.select("#as-asked")).hasSize(1);
         assertThat(outcome.select("#now").text()).contains("3 builds are approved");
         assertThat(look(LIST).select("#approval-sum").text()).contains("No changes");
@@ -314,7 +314,7 @@ class ApprovalPageTests extends PageTest {
     @Test
     void whatSomebodyElseChangedMeanwhileIsShownAndNotOverwritten() {
         Document page = difference(List.of(5), List.of(2));
-        office.truth = of(1, 2, 9);
+        office.truth = Office.of(1, 2, 9);
         Document outcome = confirm(page);
 
         assertThat(state(outcome)).isEqualTo("changed");
@@ -324,14 +324,14 @@ class ApprovalPageTests extends PageTest {
         assertThat(builds(again, "gained")).containsExactly(ids(5));
         assertThat(again.text()).contains("3 builds are approved now");
         assertThat(state(confirm(again))).isEqualTo("done");
-        assertThat(office.truth).isEqualTo(of(1, 5, 9));
+        assertThat(office.truth).isEqualTo(Office.of(1, 5, 9));
     }
 
     @Test
     void whatSomebodyElseChangesInTheVeryMomentIsSeenWhenReadBack() {
         Document page = difference(List.of(5), List.of());
         office.answer = () -> {
-            office.truth = of(2, 5, 9);
+            office.truth = Office.of(2, 5, 9);
             return Mono.empty();
         };
         Document outcome = confirm(page);
@@ -399,7 +399,7 @@ class ApprovalPageTests extends PageTest {
     @Test
     void aLostAnswerWhereSomebodyElseChangedSomethingCannotBeTold() {
         office.answer = () -> {
-            office.truth = of(77);
+            office.truth = Office.of(77);
             return Mono.error(new FarmException(new Trouble.OutcomeUnknown("No answer came.", null)));
         };
         Document page = settled(confirm(difference(List.of(5), List.of())));
@@ -417,7 +417,7 @@ class ApprovalPageTests extends PageTest {
         assertThat(state(page)).isEqualTo("refused");
         assertThat(page.select("#outcome").text()).contains(trouble.sentence());
         assertThat(office.writes()).containsExactly("put 3");
-        assertThat(office.truth).isEqualTo(of(1, 2));
+        assertThat(office.truth).isEqualTo(Office.of(1, 2));
     }
 
     static List<Trouble> refusals() {
@@ -432,7 +432,7 @@ class ApprovalPageTests extends PageTest {
     void aBuildThatEigerDoesNotKnowAnyMoreIsNamed() {
         office.works = false;
         office.answer = () -> Mono.error(new FarmException(new Trouble.Rejected(
-                "Eiger says: Build not found: " + id(5).value().toUpperCase(), null)));
+                "Eiger says: Build not found: " + id(5).value().toUpperCase(Locale.ROOT), null)));
         Document page = confirm(difference(List.of(5), List.of()));
         assertThat(builds(page, "unknown-builds")).containsExactly(ids(5));
     }
@@ -480,7 +480,7 @@ class ApprovalPageTests extends PageTest {
         assertThat(page.select("#from-off").text()).contains("turns approvals on", "loses its permission");
         assertThat(builds(page, "stopped")).containsExactly(ids(2));
         assertThat(state(confirm(page))).isEqualTo("done");
-        assertThat(office.truth).isEqualTo(of(5));
+        assertThat(office.truth).isEqualTo(Office.of(5));
     }
 
     @Test
@@ -489,7 +489,7 @@ class ApprovalPageTests extends PageTest {
         assertThat(page.select("#empties")).hasSize(1);
         assertThat(state(confirm(page))).isEqualTo("done");
         assertThat(office.writes()).containsExactly("put 0");
-        assertThat(office.truth).isEqualTo(of());
+        assertThat(office.truth).isEqualTo(Office.of());
     }
 
     @Test
@@ -517,7 +517,7 @@ class ApprovalPageTests extends PageTest {
                     Objects.requireNonNull(sets.ofAction(deed.action()).block()).before());
         };
         Document outcome = off();
-        assertThat(kept).containsExactly(of(1, 2));
+        assertThat(kept).containsExactly(Office.of(1, 2));
         assertThat(state(outcome)).isEqualTo("done");
         assertThat(outcome.select("#now").attr("data-approvals")).isEqualTo("off");
         assertThat(office.truth).isEqualTo(Approved.OFF);
@@ -530,19 +530,19 @@ class ApprovalPageTests extends PageTest {
         assertThat(builds(back, "gained")).containsExactlyInAnyOrder(ids(1, 2));
         assertThat(back.select("#from-off")).hasSize(1);
         assertThat(state(confirm(back))).isEqualTo("done");
-        assertThat(office.truth).isEqualTo(of(1, 2));
+        assertThat(office.truth).isEqualTo(Office.of(1, 2));
     }
 
     @Test
     void bringingBackChangesOnlyWhatIsShown() {
         confirm(difference(List.of(5), List.of(1)));
         String action = audit.deeds().get(audit.deeds().size() - 1).action();
-        office.truth = of(2, 5, 9);
+        office.truth = Office.of(2, 5, 9);
         Document back = look(CHANGE + "?set=" + action);
         assertThat(builds(back, "gained")).containsExactly(ids(1));
         assertThat(builds(back, "lost")).containsExactlyInAnyOrder(ids(5, 9));
         confirm(back);
-        assertThat(office.truth).isEqualTo(of(1, 2));
+        assertThat(office.truth).isEqualTo(Office.of(1, 2));
     }
 
     @Test
@@ -583,7 +583,7 @@ class ApprovalPageTests extends PageTest {
         office.truth = Approved.of(List.of(new BuildId("foreign-1")));
         office.state = new ApprovalState(office.truth, Office.NOW, false, null);
         tick(LIST, LIST, List.of(5), List.of());
-        office.is(of(1, 2));
+        office.is(Office.of(1, 2));
         office.truth = Approved.of(List.of(id(1), new BuildId("foreign-1")));
         Document page = look(CHANGE);
         assertThat(page.text()).contains("2 builds are approved now, 3 afterwards");

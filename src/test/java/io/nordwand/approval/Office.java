@@ -136,11 +136,14 @@ final class Office implements Approvals, ApprovalCommands, ApprovableBuilds {
         List<BuildRecord> found = builds.stream()
                 .filter(record ->
                         record.build().title().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)))
-                .filter(record -> show == Show.ALL
-                        || truth.on() && truth.builds().contains(record.build().id()) == (show == Show.APPROVED))
+                .filter(record -> show == Show.ALL || (truth.on() && isApproved(record) == (show == Show.APPROVED)))
                 .toList();
         return Mono.just(
                 new Slice(found.stream().skip((page - 1L) * size).limit(size).toList(), found.size()));
+    }
+
+    private boolean isApproved(BuildRecord record) {
+        return truth.builds().contains(record.build().id());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.nordwand.simulator.SimulatorProperties;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,7 @@ class RequestRecipesIT {
     private void ask(String path, String note) throws Exception {
         Map<String, List<String>> form = RunningProgram.form(program.get(path), path);
         form.put("note", List.of(note));
-        form.put("due", List.of((Year.now().getValue() + 1) + "-12-31"));
+        form.put("due", List.of((Year.now(ZoneOffset.UTC).getValue() + 1) + "-12-31"));
         assertThat(program.post(path, form)).isEqualTo(303);
     }
 

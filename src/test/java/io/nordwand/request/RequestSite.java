@@ -13,10 +13,12 @@ import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmSource;
 import io.nordwand.farm.Trouble;
 import io.nordwand.web.PageSite;
+import io.nordwand.web.Viewer;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
@@ -85,7 +87,7 @@ class RequestSite {
                 @Override
                 @SuppressWarnings("unchecked")
                 public <T extends Principal> Mono<T> getPrincipal() {
-                    var viewer = PageSite.VIEWER.get();
+                    Viewer viewer = Objects.requireNonNull(PageSite.VIEWER.get());
                     return Mono.just((T) UsernamePasswordAuthenticationToken.authenticated(
                             viewer.name(),
                             null,

@@ -19,16 +19,16 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Names builds, and tells in whose queues they wait. */
+/** BuildNames builds, and tells in whose queues they wait. */
 @Component
-class Names {
+class BuildNames {
 
-    private static final Logger log = LoggerFactory.getLogger(Names.class);
+    private static final Logger log = LoggerFactory.getLogger(BuildNames.class);
 
     private final ApprovableBuilds builds;
     private final Farms farms;
 
-    Names(ApprovableBuilds builds, Farms farms) {
+    BuildNames(ApprovableBuilds builds, Farms farms) {
         this.builds = builds;
         this.farms = farms;
     }
