@@ -34,12 +34,12 @@ class StoredJobs implements Jobs {
             List.of("title_label", "printer_label", "initiator_label", "requester_label");
 
     private final Database database;
-    private final Names names;
+    private final JobNames names;
     private final Farms farms;
     private final FigureReader figures;
     private final ZoneId zone;
 
-    StoredJobs(Database database, Names names, Farms farms, FigureReader figures, WebProperties web) {
+    StoredJobs(Database database, JobNames names, Farms farms, FigureReader figures, WebProperties web) {
         this.database = database;
         this.names = names;
         this.farms = farms;

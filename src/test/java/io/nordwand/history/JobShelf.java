@@ -27,7 +27,7 @@ public final class JobShelf implements Mirrors {
 
     public JobShelf(Database database, Farms farms, Clock clock, WebProperties web) {
         this.database = database;
-        this.jobs = new StoredJobs(database, new Names(), farms, new FigureReader(database, this, clock, web), web);
+        this.jobs = new StoredJobs(database, new JobNames(), farms, new FigureReader(database, this, clock, web), web);
     }
 
     public Jobs jobs() {

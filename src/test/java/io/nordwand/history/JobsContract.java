@@ -60,7 +60,7 @@ abstract class JobsContract {
         database = database();
         WebProperties web = new WebProperties("Farm", ZONE, Locale.UK, Duration.ofHours(1));
         FigureReader figures = new FigureReader(database, new Told(changes.asFlux()), new MovableClock(NOW), web);
-        jobs = new StoredJobs(database, new Names(), farms, figures, web);
+        jobs = new StoredJobs(database, new JobNames(), farms, figures, web);
     }
 
     /** Mirrors that only tell of changes. */
