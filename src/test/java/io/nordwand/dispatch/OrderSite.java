@@ -4,10 +4,12 @@ import io.nordwand.audit.FakeAudit;
 import io.nordwand.database.Database;
 import io.nordwand.database.TestDatabase;
 import io.nordwand.web.PageSite;
+import io.nordwand.web.Viewer;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
@@ -100,11 +102,11 @@ public class OrderSite {
                 @Override
                 @SuppressWarnings("unchecked")
                 public <T extends Principal> Mono<T> getPrincipal() {
+                    Viewer viewer = Objects.requireNonNull(PageSite.VIEWER.get());
                     return Mono.just((T) UsernamePasswordAuthenticationToken.authenticated(
-                            PageSite.VIEWER.get().name(),
+                            viewer.name(),
                             null,
-                            AuthorityUtils.createAuthorityList(
-                                    PageSite.VIEWER.get().role().authority())));
+                            AuthorityUtils.createAuthorityList(viewer.role().authority())));
                 }
             });
         };

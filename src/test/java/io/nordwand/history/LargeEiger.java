@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,6 @@ final class LargeEiger implements AutoCloseable {
     static final int PRINTERS = 300;
     static final int PEOPLE = 400;
     private static final int PAGE = 1000;
-    private static final Instant NOW = Instant.now();
     private static final Pattern PARAMETER = Pattern.compile("([^=&]+)=([^&]*)");
     private static final List<String> NOUNS =
             List.of("Bracket", "Gripper", "Jig", "Nozzle", "Clamp", "Housing", "Impeller", "Fixture", "Lever", "Mount");
@@ -47,11 +47,13 @@ final class LargeEiger implements AutoCloseable {
 
     private final HttpServer server;
     private final int builds;
+    private final Instant now;
     private final List<Drawn> jobs;
 
-    private LargeEiger(int jobs, int builds) throws IOException {
+    private LargeEiger(int jobs, int builds, Clock clock) throws IOException {
         this.builds = builds;
-        this.jobs = draw(jobs, builds);
+        this.now = clock.instant();
+        this.jobs = draw(jobs, builds, now);
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newFixedThreadPool(2));
         server.createContext("/", this::answer);
@@ -59,7 +61,7 @@ final class LargeEiger implements AutoCloseable {
     }
 
     static LargeEiger start(int jobs, int builds) throws IOException {
-        return new LargeEiger(jobs, builds);
+        return new LargeEiger(jobs, builds, Clock.systemUTC());
     }
 
     EigerAccess access() {
@@ -67,11 +69,11 @@ final class LargeEiger implements AutoCloseable {
         return new EigerAccess(base, "key-of-the-benchmark", "secret-of-the-benchmark", false);
     }
 
-    private static List<Drawn> draw(int jobs, int builds) {
+    private static List<Drawn> draw(int jobs, int builds, Instant now) {
         Random dice = new Random(4711);
         List<Drawn> drawn = new ArrayList<>();
         for (int i = 0; i < jobs; i++) {
-            Instant created = NOW.minus(Duration.ofMinutes(10L + dice.nextInt(5 * 365 * 24 * 60)));
+            Instant created = now.minus(Duration.ofMinutes(10L + dice.nextInt(5 * 365 * 24 * 60)));
             int luck = dice.nextInt(1000);
             String state = i % 400 == 0
                     ? "Backlogged"
@@ -141,8 +143,7 @@ final class LargeEiger implements AutoCloseable {
         }
         if (since != null) {
             Instant from = Instant.parse(since);
-            wanted = wanted.filter(job -> !updated(job).isBefore(from))
-                    .sorted(Comparator.comparing(LargeEiger::updated));
+            wanted = wanted.filter(job -> !updated(job).isBefore(from)).sorted(Comparator.comparing(this::updated));
         }
         List<Drawn> all = wanted.toList();
         return page(all.size(), query, number -> job(all.get(number)));
@@ -160,11 +161,11 @@ final class LargeEiger implements AutoCloseable {
     }
 
     private Instant made(int number) {
-        return NOW.minus(Duration.ofMinutes(5L * 365 * 24 * 60 / builds * (builds - number)));
+        return now.minus(Duration.ofMinutes(5L * 365 * 24 * 60 / builds * (builds - number)));
     }
 
-    private static Instant updated(Drawn job) {
-        return job.ended().isAfter(NOW) ? job.created() : job.ended();
+    private Instant updated(Drawn job) {
+        return job.ended().isAfter(now) ? job.created() : job.ended();
     }
 
     private static String page(int size, Map<String, String> query, IntFunction<String> item) {
