@@ -95,6 +95,16 @@ public record BuildPage(
         return "/queues/withdraw?build=" + Paths.segment(build().id().value());
     }
 
+    /** Its line in the list of approvals, where it can be ticked. */
+    public String approvalHref() {
+        return "/approvals?tick=" + Paths.segment(build().id().value());
+    }
+
+    /** All its runs. */
+    public String jobsHref() {
+        return "/jobs?build=" + Paths.segment(build().id().value());
+    }
+
     /** Where its live stream is. */
     public String streamUrl() {
         return href() + "/events?rev=" + revision();

@@ -38,6 +38,7 @@ public record Track(long count, List<State> states, long completed, long ended, 
     /**
      * One run.
      *
+     * @param jobHref path of the job's page
      * @param word state as Eiger wrote it, blank when not given
      * @param printer name of the printer, blank when nobody knows it
      * @param href path of the printer's page, or null when the farm does not have it
@@ -47,6 +48,7 @@ public record Track(long count, List<State> states, long completed, long ended, 
      */
     public record Row(
             String elementId,
+            String jobHref,
             String word,
             RunEnd end,
             String printer,
@@ -84,6 +86,7 @@ public record Track(long count, List<State> states, long completed, long ended, 
         boolean there = job.printer() != null && farm.printer(job.printer()).isPresent();
         return new Row(
                 ElementId.of("run", job.id().value().toLowerCase(Locale.ROOT)),
+                "/jobs/" + Paths.segment(job.id().value()),
                 job.state(),
                 RunEnd.of(job.state(), owned.contains(job.id())),
                 job.printerName(),

@@ -146,13 +146,9 @@ class StoredBuilds implements BuildSearch {
 
     @Override
     public Mono<BuildRecord> build(BuildId build) {
-        return database.call(jdbc -> jdbc
-                .sql("select * from build where id = :id")
-                .param("id", BuildColumns.key(build))
-                .query((row, number) -> BuildColumns.read(row))
-                .stream()
-                .flatMap(Stream::ofNullable)
-                .findFirst()
-                .orElse(null));
+        return database.call(jdbc -> {
+            List<BuildRecord> found = builds(jdbc, List.of(BuildColumns.key(build)));
+            return found.isEmpty() ? null : found.get(0);
+        });
     }
 }

@@ -157,6 +157,9 @@ class BuildPageTests extends PageTest {
                 .doesNotContain("0.00", "CHF", "$", "€");
         assertThat(page.select("#act-send[hx-get='" + at + "/send'][hx-target=#dialogs]"))
                 .hasSize(1);
+        assertThat(page.select("#build-acts a").eachAttr("hx-get"))
+                .containsExactly(at + "/send", at + "/request", at + "/backlog");
+        assertThat(page.select("#act-approve").attr("href")).isEqualTo("/approvals?tick=build-" + title());
         assertThat(page.expectFirst("#build-parts").attr("hx-get")).isEqualTo(at + "/parts");
         assertThat(page.expectFirst("#build-parts").attr("hx-trigger")).isEqualTo("load");
         assertThat(page.select("#build-parts noscript").html()).contains(at + "/parts#build-parts");
@@ -244,10 +247,11 @@ class BuildPageTests extends PageTest {
                 .containsExactly("run-job-p1", "run-j-1", "run-j-2", "run-j-3", "run-j-6", "run-j-7", "run-j-4");
         assertThat(page.expectFirst("#run-job-p1 .js").hasClass("js--run")).isTrue();
         assertThat(page.expectFirst("#run-j-1").text()).contains("Completed", "P1", "2 h 00 min", "Lena Brunner");
-        assertThat(page.select("#run-j-1 a").attr("href")).isEqualTo("/printers/id-P1");
-        assertThat(page.select("#run-j-2 a"))
-                .as("a printer that the farm does not have")
-                .isEmpty();
+        assertThat(page.select("#run-j-1 a").eachAttr("href")).containsExactly("/jobs/j-1", "/printers/id-P1");
+        assertThat(page.select("#run-j-2 a").eachAttr("href"))
+                .as("a printer that the farm does not have has no page")
+                .containsExactly("/jobs/j-2");
+        assertThat(page.select("#build-runs .panel__head a").attr("href")).isEqualTo("/jobs?build=build-" + title());
         assertThat(page.expectFirst("#run-j-2").text()).contains("Gone");
         assertThat(page.expectFirst("#run-j-3").text()).contains("not known");
         assertThat(page.expectFirst("#run-j-6").text()).contains("Printing", "no printer has this job");
@@ -380,12 +384,15 @@ class BuildPageTests extends PageTest {
     }
 
     @Test
-    void viewersSeeTheBuildButNothingToDo() {
+    void viewersSeeTheBuildAndMayOnlyAskForIt() {
         PageSite.VIEWER.set(new Viewer("guest", Role.VIEWER));
         show(queued(printer("P1"), title()));
         Document page = page(at, 200);
         assertThat(page.expectFirst("#build-where").text()).contains("place 1 of 1");
-        assertThat(page.select("#build-acts, #act-withdraw")).isEmpty();
+        assertThat(page.select("#act-send, #act-backlog, #act-withdraw")).isEmpty();
+        assertThat(page.select("#act-request").attr("hx-get"))
+                .as("asking is for everyone")
+                .isEqualTo(at + "/request");
     }
 
     @Test
