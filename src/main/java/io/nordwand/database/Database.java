@@ -1,6 +1,7 @@
 package io.nordwand.database;
 
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
@@ -45,14 +46,30 @@ public class Database {
      * be done by then if only the answer was lost.
      */
     public <T> Mono<T> call(Function<JdbcClient, @Nullable T> work) {
-        return Mono.fromCallable(() -> {
-                    Exception lost = condition.lost();
-                    if (lost != null) {
-                        throw new DatabaseException("The file of the database is gone.", lost);
+        // Not with subscribeOn: that interrupts the thread of a subscriber who leaves, and an interrupt in the middle
+        // of
+        // reading or writing closes the embedded database's file for everyone.
+        return Mono.create(sink -> {
+            AtomicBoolean left = new AtomicBoolean();
+            sink.onCancel(() -> left.set(true));
+            Schedulers.boundedElastic().schedule(() -> {
+                try {
+                    sink.success(checked(work));
+                } catch (RuntimeException | Error problem) {
+                    if (!left.get()) {
+                        sink.error(problem);
                     }
-                    return now(work);
-                })
-                .subscribeOn(Schedulers.boundedElastic());
+                }
+            });
+        });
+    }
+
+    private <T> @Nullable T checked(Function<JdbcClient, @Nullable T> work) {
+        Exception lost = condition.lost();
+        if (lost != null) {
+            throw new DatabaseException("The file of the database is gone.", lost);
+        }
+        return now(work);
     }
 
     /** The same on the calling thread, also of a file that is gone: for the start and for copies, never on an event loop. */
