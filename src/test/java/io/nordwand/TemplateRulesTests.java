@@ -52,6 +52,15 @@ class TemplateRulesTests {
                 .isEmpty();
     }
 
+    /** Thymeleaf replaces an element before it looks at a condition on it, which then never counts. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void asksNothingOfAnElementThatIsReplaced(Sources template) {
+        assertThat(elements(template))
+                .filteredOn(element -> element.hasAttr("th:replace"))
+                .noneMatch(element -> Stream.of("th:if", "th:unless", "th:each").anyMatch(element::hasAttr));
+    }
+
     @ParameterizedTest
     @MethodSource("templates")
     void escapesAllThatItWrites(Sources template) {
