@@ -24,8 +24,6 @@ final class Book<T> {
     /** Changes from so long before the first reading come first, so that the newest are there early. */
     private static final Duration NEWEST = Duration.ofDays(1);
 
-    private record Written(int rows, long records) {}
-
     private final Listed<T> listed;
     private final Shelf<T> shelf;
     private final Database database;
@@ -106,15 +104,11 @@ final class Book<T> {
     }
 
     private Mono<Void> write(Function<JdbcClient, Integer> work) {
-        return database.call(jdbc -> {
-                    int rows = work.apply(jdbc);
-                    return new Written(rows, rows > 0 ? shelf.count(jdbc) : 0);
-                })
-                .doOnNext(written -> {
-                    if (written.rows() > 0) {
-                        gauge.counted(written.records());
-                    }
-                })
+        // Counted after the commit: the embedded database counts at once what is committed, and row by row what is not.
+        return database.call(work::apply)
+                .filter(rows -> rows > 0)
+                .flatMap(rows -> database.call(shelf::count))
+                .doOnNext(gauge::counted)
                 .then();
     }
 

@@ -27,7 +27,7 @@ final class JobSearch {
     static final int FEW = 1000;
 
     /** Counting ends here. */
-    static final int MOST = 10_000;
+    static final int MOST = 5_000;
 
     /** Rows looked at to count those that also fulfil the other wishes. */
     private static final int LOOK = 1500;

@@ -70,6 +70,7 @@ public final class RunningProgram implements AutoCloseable {
                 "--nordwand.dispatch.patience=300ms",
                 "--nordwand.dispatch.ask-every=200ms",
                 "--nordwand.dispatch.follow-up=4s"));
+        command.removeIf(argument -> more.stream().anyMatch(other -> sameSetting(argument, other)));
         command.addAll(more);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
@@ -83,6 +84,11 @@ public final class RunningProgram implements AutoCloseable {
             }
         }
         throw new IllegalStateException("The program did not start:\n" + String.join("\n", lines));
+    }
+
+    private static boolean sameSetting(String argument, String other) {
+        return argument.startsWith("--nordwand.")
+                && argument.substring(0, argument.indexOf('=') + 1).equals(other.substring(0, other.indexOf('=') + 1));
     }
 
     /** Without the tests, whose components are no part of the program. */
