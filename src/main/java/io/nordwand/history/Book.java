@@ -105,7 +105,7 @@ final class Book<T> {
 
     private Mono<Void> write(Function<JdbcClient, Integer> work) {
         // Counted after the commit: the embedded database counts at once what is committed, and row by row what is not.
-        return database.call(work::apply)
+        return database.call(work)
                 .filter(rows -> rows > 0)
                 .flatMap(rows -> database.call(shelf::count))
                 .doOnNext(gauge::counted)
