@@ -1,6 +1,5 @@
 package io.nordwand.bench;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -117,18 +116,11 @@ final class Crowd implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        over = true;
+    public void close() throws IOException, InterruptedException {
+        stop();
         for (SelectionKey key : selector.keys()) {
             key.channel().close();
         }
         selector.close();
-    }
-
-    /** All bytes of an ear as one, for those who want to look at them. */
-    static byte[] bytes(Ear ear) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        ear.pieces().forEach(piece -> all.writeBytes(piece.bytes()));
-        return all.toByteArray();
     }
 }

@@ -2,10 +2,8 @@ package io.nordwand.bench;
 
 import io.nordwand.bench.Crowd.Ear;
 import io.nordwand.dispatch.RunningProgram;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +28,7 @@ import reactor.core.publisher.Mono;
 class ViewersBenchmark {
 
     private static final int PER_SECOND = Integer.getInteger("bench.changes", 20);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 40));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 30));
     private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("bench.span", 30));
     private static final String STREAM = System.getProperty("bench.stream", "/fleet/events?shown=compact");
     private static final String ENCODING = "Accept-Encoding: gzip, deflate, br, zstd\r\n";
@@ -42,18 +39,16 @@ class ViewersBenchmark {
         int printers = Integer.getInteger("bench.printers", 200);
         try (ChangingEiger eiger = ChangingEiger.start(printers, PER_SECOND);
                 RunningProgram program = start(folder, eiger)) {
-            Figures figures = new Figures(program.pid());
             String headers = program.cookieHeader() + "\r\nAccept: text/event-stream\r\n" + ENCODING;
             say("%nLive streams of %s, %d printers, %d changes/s, %s".formatted(
                     STREAM, printers, PER_SECOND, machine()));
-            say("  N    CPU of the program   more per stream   bytes/change   as text   poll to last byte      heap/stream"
-                    + "   memory/stream   Eiger");
-            say("                                                                        p50 ms    p99 ms               KiB"
-                    + "             KiB   calls/min");
-            warmUp(program, headers);
-            Idle idle = null;
+            warmUp(eiger, program, headers);
+            say("streams   CPU    each further  bytes/change  as text   poll to last byte, ms   heap KiB,    memory KiB,   Eiger");
+            say("          %     ms/s                                      p50    p99    most   each further  each further  calls/min");
+            Use before = new Use(0, 0, 0, 0);
             for (int size : sizes()) {
-                idle = round(eiger, program, figures, headers, size, idle);
+                Use now = round(eiger, program, headers, size, before);
+                before = size <= 1 ? now : before;
             }
         }
     }
@@ -64,14 +59,15 @@ class ViewersBenchmark {
                 .toList();
     }
 
-    /** What the program uses without any stream. */
-    private record Idle(double cpu, long heap, long resident) {}
+    /** What the program uses: cores, bytes of live objects, bytes of memory. */
+    private record Use(int streams, double cpu, long heap, long resident) {}
 
-    private static Idle round(
-            ChangingEiger eiger, RunningProgram program, Figures figures, String headers, int size, Idle idle)
+    /** One number of streams, held against what the program uses with one, or one against none. */
+    private static Use round(ChangingEiger eiger, RunningProgram program, String headers, int size, Use before)
             throws IOException, InterruptedException, DataFormatException {
+        Figures figures = new Figures(program.pid());
         try (Crowd crowd = Crowd.of(size, program.port(), STREAM, headers)) {
-            pass(size == 0 ? Duration.ofSeconds(10) : WARM_UP);
+            pass(WARM_UP);
             if (!crowd.allHear() || !crowd.failure().isBlank()) {
                 throw new IllegalStateException("Not all streams are open: " + crowd.failure());
             }
@@ -86,34 +82,31 @@ class ViewersBenchmark {
             calls = eiger.calls() - calls;
             List<Ear> ears = crowd.stop();
             long until = System.nanoTime();
-            Idle now = new Idle(used / took, figures.heap(), figures.resident());
-            if (size == 0) {
-                say("%5d  %12.1f %% of a core %88.1f".formatted(size, now.cpu() * 100, calls * 60 / took));
-                return now;
-            }
+            Use now = new Use(size, used / took, figures.heap(), figures.resident());
             long sent = 0;
             long plain = 0;
             List<Double> times = new ArrayList<>();
-            Map<Integer, Long> answered = eiger.answered();
             for (Ear ear : ears) {
                 Heard heard = Heard.of(ear.pieces(), from);
                 sent += heard.sent();
                 plain += heard.plain();
-                times.addAll(times(answered, heard, from, until));
+                times.addAll(times(eiger.answered(), heard, from, until));
             }
             Collections.sort(times);
-            say("%5d  %12.1f %% of a core  %10.3f ms/s  %12.0f  %8.0f  %8.1f  %8.1f  %16.1f  %14.1f  %10.1f".formatted(
+            int further = Math.max(1, size - before.streams());
+            say("%7d  %5.1f  %10.3f  %12.0f  %7.0f  %8.0f  %5.0f  %6.0f  %12.1f  %12.1f  %9.0f".formatted(
                     size,
                     now.cpu() * 100,
-                    idle == null ? Double.NaN : (now.cpu() - idle.cpu()) * 1e3 / size,
+                    (now.cpu() - before.cpu()) * 1e3 / further,
                     (double) sent / size / changes,
                     (double) plain / size / changes,
                     quantile(times, 0.5),
                     quantile(times, 0.99),
-                    idle == null ? Double.NaN : (now.heap() - idle.heap()) / 1024.0 / size,
-                    idle == null ? Double.NaN : (now.resident() - idle.resident()) / 1024.0 / size,
+                    quantile(times, 1),
+                    (now.heap() - before.heap()) / 1024.0 / further,
+                    (now.resident() - before.resident()) / 1024.0 / further,
                     calls * 60 / took));
-            return idle;
+            return now;
         }
     }
 
@@ -133,11 +126,16 @@ class ViewersBenchmark {
         return sorted.isEmpty() ? Double.NaN : sorted.get((int) (share * (sorted.size() - 1)));
     }
 
-    private static void warmUp(RunningProgram program, String headers) throws IOException {
+    /** Compiles what is often used, and lets the program read every queue once. */
+    private static void warmUp(ChangingEiger eiger, RunningProgram program, String headers) throws Exception {
         try (Crowd crowd = Crowd.of(50, program.port(), STREAM, headers)) {
             pass(WARM_UP);
         }
-        pass(Duration.ofSeconds(5));
+        int calls;
+        do {
+            calls = eiger.calls();
+            pass(Duration.ofSeconds(5));
+        } while (eiger.calls() - calls > 4);
     }
 
     @Test
@@ -200,7 +198,7 @@ class ViewersBenchmark {
         Arrays.stream(System.getProperty("bench.jvm", "").split(" ", -1))
                 .filter(flag -> !flag.isBlank())
                 .forEach(java::add);
-        return RunningProgram.start(folder, eiger.access(), List.of("--nordwand.poll.interval=2s"), java);
+        return RunningProgram.start(folder, eiger.access(), List.of("--nordwand.poll.interval=2s", "--nordwand.poll.queue-round=12h"), java);
     }
 
     private static boolean twoCores() {
@@ -219,16 +217,5 @@ class ViewersBenchmark {
 
     private static void say(String line) {
         System.out.println(line);
-    }
-
-    /** What a page's answer is when it is not packed. */
-    static byte[] unpacked(byte[] packed) throws IOException {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return in.readAllBytes();
-        }
-    }
-
-    static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
     }
 }
