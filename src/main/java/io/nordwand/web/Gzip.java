@@ -3,7 +3,6 @@ package io.nordwand.web;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
-import java.util.zip.CRC32;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -15,7 +14,7 @@ final class Gzip {
     private static final byte[] HEAD = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
     private static final byte[] LAST_BLOCK = {3, 0};
 
-    private final CRC32 checksum = new CRC32();
+    private int checksum;
     private int length;
 
     /** What a stream begins with; not to be changed. */
@@ -38,9 +37,19 @@ final class Gzip {
 
     /** The next piece's compressed bytes; not to be changed. */
     byte[] next(Parcel parcel) {
-        checksum.update(parcel.plain());
-        length += parcel.plain().length;
+        count(parcel);
         return parcel.packed();
+    }
+
+    /** The next piece, which no other viewer gets and which is small. */
+    byte[] nextOwn(Parcel parcel) {
+        count(parcel);
+        return parcel.wrapped();
+    }
+
+    private void count(Parcel parcel) {
+        checksum = Checksum.joined(checksum, parcel.checksum(), parcel.plain().length);
+        length += parcel.plain().length;
     }
 
     /** What a stream ends with. */
@@ -48,7 +57,7 @@ final class Gzip {
         return ByteBuffer.allocate(LAST_BLOCK.length + 8)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(LAST_BLOCK)
-                .putInt((int) checksum.getValue())
+                .putInt(checksum)
                 .putInt(length)
                 .array();
     }

@@ -1,6 +1,9 @@
 package io.nordwand.web;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +16,17 @@ final class Parcel {
     /** Small enough to be no burden and large enough to take a page in few steps. */
     private static final int STEP = 8 * 1024;
 
+    private static final int LONGEST_BLOCK = 65_535;
+
     private final byte[] plain;
+    private final int checksum;
     private volatile byte @Nullable [] packed;
 
     private Parcel(byte[] plain) {
         this.plain = plain;
+        CRC32 crc = new CRC32();
+        crc.update(plain);
+        this.checksum = (int) crc.getValue();
     }
 
     static Parcel of(byte[] plain) {
@@ -29,6 +38,11 @@ final class Parcel {
         return plain;
     }
 
+    /** CRC-32 of the bytes. */
+    int checksum() {
+        return checksum;
+    }
+
     /** The same as blocks of deflate (RFC 1951), none of them the last; not to be changed. */
     byte[] packed() {
         byte[] made = packed;
@@ -37,6 +51,23 @@ final class Parcel {
             packed = made;
         }
         return made;
+    }
+
+    /**
+     * The same as a block that is only wrapped, for what one viewer alone gets: a compressor for so little would cost more
+     * than it saves.
+     */
+    byte[] wrapped() {
+        if (plain.length > LONGEST_BLOCK) {
+            return packed();
+        }
+        return ByteBuffer.allocate(plain.length + 5)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 0)
+                .putShort((short) plain.length)
+                .putShort((short) ~plain.length)
+                .put(plain)
+                .array();
     }
 
     private static byte[] deflate(byte[] plain) {

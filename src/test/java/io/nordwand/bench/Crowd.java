@@ -97,9 +97,9 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Whether everyone has heard something. */
-    boolean allHear() {
-        return silent.get() == 0;
+    /** How many have heard nothing yet. */
+    int silent() {
+        return silent.get();
     }
 
     /** Why not all of them listen any more, or blank. */
