@@ -1,6 +1,6 @@
 package io.nordwand.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,6 +23,7 @@ import org.springframework.web.reactive.result.view.ViewResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Pages that are the same for all viewers of a role but for the name in the corner and the form token: drawn and
@@ -55,11 +57,11 @@ public class SharedPages {
     }
 
     private final List<ViewResolver> resolvers;
-    private final Cache<Look, Sheet> sheets = Caffeine.newBuilder()
+    private final AsyncCache<Look, Sheet> sheets = Caffeine.newBuilder()
             .maximumWeight(MOST_BYTES)
             .weigher((Look look, Sheet sheet) -> sheet.size())
             .expireAfterWrite(KEPT)
-            .build();
+            .buildAsync();
 
     SharedPages(List<ViewResolver> resolvers) {
         this.resolvers = resolvers;
@@ -83,8 +85,7 @@ public class SharedPages {
                     @Nullable Map<String, ?> model, @Nullable MediaType type, ServerWebExchange exchange) {
                 Map<String, ?> given = Objects.requireNonNull(model);
                 Look look = look(template, attribute, given, exchange);
-                Sheet known = sheets.getIfPresent(look);
-                return (known == null ? draw(look, given, exchange) : Mono.just(known))
+                return Mono.fromFuture(() -> sheet(look, given, exchange), true)
                         .flatMap(sheet -> send(sheet, given, exchange));
             }
         };
@@ -98,6 +99,13 @@ public class SharedPages {
         rest.remove(TOKEN);
         Locale locale = exchange.getLocaleContext().getLocale();
         return new Look(template, new Same(page), rest, role, locale == null ? Locale.ROOT : locale);
+    }
+
+    /** Who asks while it is being drawn waits for it, so that a crowd costs no more than one. */
+    private CompletableFuture<Sheet> sheet(Look look, Map<String, ?> model, ServerWebExchange exchange) {
+        return sheets.get(look, (same, executor) -> draw(look, model, exchange)
+                .subscribeOn(Schedulers.parallel())
+                .toFuture());
     }
 
     private Mono<Sheet> draw(Look look, Map<String, ?> model, ServerWebExchange exchange) {
@@ -114,11 +122,7 @@ public class SharedPages {
                 .concatMap(resolver -> resolver.resolveViewName(look.template(), look.locale()))
                 .next()
                 .flatMap(view -> view.render(nobodys, HTML, capture))
-                .then(Mono.fromSupplier(() -> {
-                    Sheet sheet = holes.cut(capture.html());
-                    sheets.put(look, sheet);
-                    return sheet;
-                }));
+                .then(Mono.fromSupplier(() -> holes.cut(capture.html())));
     }
 
     private static Mono<Void> send(Sheet sheet, Map<String, ?> model, ServerWebExchange exchange) {

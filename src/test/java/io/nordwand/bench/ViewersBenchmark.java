@@ -46,15 +46,15 @@ class ViewersBenchmark {
             say("streams   CPU    each further  bytes/change  as text   poll to last byte, ms   heap KiB,    memory KiB,   Eiger");
             say("          %     ms/s                                      p50    p99    most   each further  each further  calls/min");
             Use before = new Use(0, 0, 0, 0);
-            for (int size : sizes()) {
+            for (int size : numbers("bench.streams", "0,1,100,1000")) {
                 Use now = round(eiger, program, headers, size, before);
                 before = size <= 1 ? now : before;
             }
         }
     }
 
-    private static List<Integer> sizes() {
-        return Arrays.stream(System.getProperty("bench.streams", "0,1,100,1000").split(",", -1))
+    private static List<Integer> numbers(String property, String usual) {
+        return Arrays.stream(System.getProperty(property, usual).split(",", -1))
                 .map(Integer::valueOf)
                 .toList();
     }
@@ -134,6 +134,11 @@ class ViewersBenchmark {
         try (Crowd crowd = Crowd.of(50, program.port(), STREAM, headers)) {
             pass(WARM_UP);
         }
+        calm(eiger);
+    }
+
+    /** Until every queue was read once, which is not to be repeated. */
+    private static void calm(ChangingEiger eiger) {
         int calls;
         do {
             calls = eiger.calls();
@@ -143,7 +148,7 @@ class ViewersBenchmark {
 
     @Test
     void pages(@TempDir Path folder) throws Exception {
-        for (int printers : List.of(200, 1000)) {
+        for (int printers : numbers("bench.farms", "200,1000")) {
             Path own = Files.createDirectory(folder.resolve("of-" + printers));
             try (ChangingEiger eiger = ChangingEiger.start(printers, PER_SECOND);
                     RunningProgram program = start(own, eiger)) {
@@ -151,6 +156,7 @@ class ViewersBenchmark {
                         printers, PER_SECOND, CONNECTIONS, machine()));
                 say("                                 pages/s   CPU ms/page    p50 ms    p99 ms     bytes");
                 program.getOnce("/fleet", page -> page.select(".mini").size() > 0);
+                calm(eiger);
                 String headers = program.cookieHeader() + "\r\nAccept: text/html\r\n" + ENCODING;
                 Load.of(CONNECTIONS, WARM_UP, program.port(), "/fleet", headers);
                 measure("Nordwand, gzip", program.port(), program.pid(), "/fleet", headers);
