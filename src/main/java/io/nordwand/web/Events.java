@@ -12,7 +12,8 @@ import org.springframework.http.codec.ServerSentEvent;
 final class Events {
 
     /** By the text of a message, or by the whole event where it says more than its text; both compared by identity. */
-    private final Cache<Object, Parcel> parcels = Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Object, Parcel> parcels =
+            Caffeine.newBuilder().weakKeys().build();
 
     /** The bytes of one message. */
     Parcel parcel(ServerSentEvent<?> event) {

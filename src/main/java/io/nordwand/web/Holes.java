@@ -25,7 +25,8 @@ record Holes(String name, String initials, String token) {
 
     static Holes drawn() {
         String initials = new String(new int[] {character(), character()}, 0, 2);
-        return new Holes(initials + UUID.randomUUID(), initials, UUID.randomUUID().toString());
+        return new Holes(
+                initials + UUID.randomUUID(), initials, UUID.randomUUID().toString());
     }
 
     private static int character() {

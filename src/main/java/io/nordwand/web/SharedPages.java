@@ -40,7 +40,12 @@ public class SharedPages {
     private static final String VIEWER = "viewer";
 
     /** All that makes a page look as it does, but for what fills its holes. */
-    private record Look(String template, Same page, Map<String, Object> model, @Nullable Role role, Locale locale) {}
+    private record Look(
+            String template,
+            Same page,
+            Map<String, Object> model,
+            @Nullable Role role,
+            Locale locale) {}
 
     /** Compared by identity, as a large page is not worth comparing. */
     private record Same(Object page) {
@@ -103,9 +108,11 @@ public class SharedPages {
 
     /** Who asks while it is being drawn waits for it, so that a crowd costs no more than one. */
     private CompletableFuture<Sheet> sheet(Look look, Map<String, ?> model, ServerWebExchange exchange) {
-        return sheets.get(look, (same, executor) -> draw(look, model, exchange)
-                .subscribeOn(Schedulers.parallel())
-                .toFuture());
+        return sheets.get(
+                look,
+                (same, executor) -> draw(look, model, exchange)
+                        .subscribeOn(Schedulers.parallel())
+                        .toFuture());
     }
 
     private Mono<Sheet> draw(Look look, Map<String, ?> model, ServerWebExchange exchange) {
@@ -138,6 +145,7 @@ public class SharedPages {
         }
         byte[] body = sheet.filled(viewer, token, gzip);
         headers.setContentLength(body.length);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 }

@@ -36,7 +36,8 @@ record Sheet(List<Part> parts) {
     /** Bytes that it keeps, about. */
     int size() {
         return parts.stream()
-                .mapToInt(part -> part instanceof Shared shared ? shared.parcel().plain().length * 5 / 4 + 100 : 50)
+                .mapToInt(
+                        part -> part instanceof Shared shared ? shared.parcel().plain().length * 5 / 4 + 100 : 50)
                 .sum();
     }
 

@@ -51,7 +51,8 @@ record Figures(long pid) {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        String tool = Path.of(System.getProperty("java.home"), "bin", command[0]).toString();
+        String tool =
+                Path.of(System.getProperty("java.home"), "bin", command[0]).toString();
         List<String> all = new java.util.ArrayList<>(List.of(command));
         all.set(0, tool);
         Process process = new ProcessBuilder(all).redirectErrorStream(true).start();

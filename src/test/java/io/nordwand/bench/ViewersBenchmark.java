@@ -40,11 +40,13 @@ class ViewersBenchmark {
         try (ChangingEiger eiger = ChangingEiger.start(printers, PER_SECOND);
                 RunningProgram program = start(folder, eiger)) {
             String headers = program.cookieHeader() + "\r\nAccept: text/event-stream\r\n" + ENCODING;
-            say("%nLive streams of %s, %d printers, %d changes/s, %s".formatted(
-                    STREAM, printers, PER_SECOND, machine()));
+            say("%nLive streams of %s, %d printers, %d changes/s, %s"
+                    .formatted(STREAM, printers, PER_SECOND, machine()));
             warmUp(eiger, program, headers);
-            say("streams   CPU    each further  bytes/change  as text   poll to last byte, ms   heap KiB,    memory KiB,   Eiger");
-            say("          %     ms/s                                      p50    p99    most   each further  each further  calls/min");
+            say(
+                    "streams   CPU    each further  bytes/change  as text   poll to last byte, ms   heap KiB,    memory KiB,   Eiger");
+            say(
+                    "          %     ms/s                                      p50    p99    most   each further  each further  calls/min");
             Use before = new Use(0, 0, 0, 0);
             for (int size : numbers("bench.streams", "0,1,100,1000")) {
                 Use now = round(eiger, program, headers, size, before);
@@ -97,18 +99,19 @@ class ViewersBenchmark {
             }
             Collections.sort(times);
             int further = Math.max(1, size - before.streams());
-            say("%7d  %5.1f  %10.3f  %12.0f  %7.0f  %8.0f  %5.0f  %6.0f  %12.1f  %12.1f  %9.0f".formatted(
-                    size,
-                    now.cpu() * 100,
-                    (now.cpu() - before.cpu()) * 1e3 / further,
-                    (double) sent / size / changes,
-                    (double) plain / size / changes,
-                    quantile(times, 0.5),
-                    quantile(times, 0.99),
-                    quantile(times, 1),
-                    (now.heap() - before.heap()) / 1024.0 / further,
-                    (now.resident() - before.resident()) / 1024.0 / further,
-                    calls * 60 / took));
+            say("%7d  %5.1f  %10.3f  %12.0f  %7.0f  %8.0f  %5.0f  %6.0f  %12.1f  %12.1f  %9.0f"
+                    .formatted(
+                            size,
+                            now.cpu() * 100,
+                            (now.cpu() - before.cpu()) * 1e3 / further,
+                            (double) sent / size / changes,
+                            (double) plain / size / changes,
+                            quantile(times, 0.5),
+                            quantile(times, 0.99),
+                            quantile(times, 1),
+                            (now.heap() - before.heap()) / 1024.0 / further,
+                            (now.resident() - before.resident()) / 1024.0 / further,
+                            calls * 60 / took));
             return now;
         }
     }
@@ -152,8 +155,8 @@ class ViewersBenchmark {
             Path own = Files.createDirectory(folder.resolve("of-" + printers));
             try (ChangingEiger eiger = ChangingEiger.start(printers, PER_SECOND);
                     RunningProgram program = start(own, eiger)) {
-                say("%nThe fleet page, %d printers, %d changes/s, %d connections, %s".formatted(
-                        printers, PER_SECOND, CONNECTIONS, machine()));
+                say("%nThe fleet page, %d printers, %d changes/s, %d connections, %s"
+                        .formatted(printers, PER_SECOND, CONNECTIONS, machine()));
                 say("                                 pages/s   CPU ms/page    p50 ms    p99 ms     bytes");
                 program.getOnce("/fleet", page -> page.select(".mini").size() > 0);
                 calm(eiger);
@@ -187,13 +190,14 @@ class ViewersBenchmark {
         Duration cpu = figures.cpu();
         Load.Result result = Load.of(CONNECTIONS, SPAN, port, path, headers);
         double used = figures.cpu().minus(cpu).toMillis();
-        say("%-30s %9.1f  %12.3f  %8.2f  %8.2f  %8d".formatted(
-                name,
-                result.perSecond(),
-                used / result.pages(),
-                result.millis(0.5),
-                result.millis(0.99),
-                result.bytes()));
+        say("%-30s %9.1f  %12.3f  %8.2f  %8.2f  %8d"
+                .formatted(
+                        name,
+                        result.perSecond(),
+                        used / result.pages(),
+                        result.millis(0.5),
+                        result.millis(0.99),
+                        result.bytes()));
     }
 
     /** With what an installation has; on core 0 if there are two, so that the viewers have the other. */
@@ -207,7 +211,11 @@ class ViewersBenchmark {
         Arrays.stream(System.getProperty("bench.jvm", "").split(" ", -1))
                 .filter(flag -> !flag.isBlank())
                 .forEach(java::add);
-        return RunningProgram.start(folder, eiger.access(), List.of("--nordwand.poll.interval=2s", "--nordwand.poll.queue-round=12h"), java);
+        return RunningProgram.start(
+                folder,
+                eiger.access(),
+                List.of("--nordwand.poll.interval=2s", "--nordwand.poll.queue-round=12h"),
+                java);
     }
 
     private static boolean twoCores() {
@@ -216,8 +224,8 @@ class ViewersBenchmark {
     }
 
     private static String machine() {
-        return "load %.1f".formatted(
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        return "load %.1f"
+                .formatted(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static void pass(Duration span) {

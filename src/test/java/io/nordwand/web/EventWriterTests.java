@@ -31,8 +31,11 @@ class EventWriterTests {
     private static final ResolvableType TYPE = ResolvableType.forClassWithGenerics(ServerSentEvent.class, String.class);
     private static final List<ServerSentEvent<String>> EVENTS = List.of(
             ServerSentEvent.builder("2026-02-12T14:32:08Z").event("heartbeat").build(),
-            ServerSentEvent.builder("<hx-partial>\n  <p>Größe ✓</p>\n</hx-partial>").build(),
-            ServerSentEvent.builder(IntStream.range(0, 40_000).mapToObj(n -> Integer.toString(n * 7919, 36)).collect(Collectors.joining("\n")))
+            ServerSentEvent.builder("<hx-partial>\n  <p>Größe ✓</p>\n</hx-partial>")
+                    .build(),
+            ServerSentEvent.builder(IntStream.range(0, 40_000)
+                            .mapToObj(n -> Integer.toString(n * 7919, 36))
+                            .collect(Collectors.joining("\n")))
                     .id("7")
                     .comment("long")
                     .build(),
@@ -51,14 +54,7 @@ class EventWriterTests {
                         .build();
         MockServerHttpResponse response = new MockServerHttpResponse();
         ((HttpMessageWriter<ServerSentEvent<String>>) writer)
-                .write(
-                        Flux.fromIterable(events),
-                        TYPE,
-                        TYPE,
-                        MediaType.TEXT_EVENT_STREAM,
-                        request,
-                        response,
-                        Map.of())
+                .write(Flux.fromIterable(events), TYPE, TYPE, MediaType.TEXT_EVENT_STREAM, request, response, Map.of())
                 .toFuture()
                 .join();
         return response;
@@ -89,7 +85,8 @@ class EventWriterTests {
 
         assertThat(new String(body(ours), StandardCharsets.UTF_8))
                 .isEqualTo(new String(body(springs), StandardCharsets.UTF_8));
-        assertThat(ours.getHeaders().getContentType()).isEqualTo(springs.getHeaders().getContentType());
+        assertThat(ours.getHeaders().getContentType())
+                .isEqualTo(springs.getHeaders().getContentType());
         assertThat(ours.getHeaders().get("Content-Encoding")).isNull();
     }
 
@@ -144,7 +141,8 @@ class EventWriterTests {
         Events events = new Events();
         String text = "now";
         Parcel bare = events.parcel(ServerSentEvent.builder(text).build());
-        Parcel named = events.parcel(ServerSentEvent.builder(text).event("heartbeat").build());
+        Parcel named =
+                events.parcel(ServerSentEvent.builder(text).event("heartbeat").build());
 
         assertThat(bare.plain()).asString().isEqualTo("data:now\n\n");
         assertThat(named.plain()).asString().isEqualTo("event:heartbeat\ndata:now\n\n");

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -108,7 +108,8 @@ class SharedPagesTests {
         String expected = html(alone, viewer, "token-of-quirky", page, "/fleet?q=a%20b");
 
         html(shared, new Viewer("somebody", Role.OPERATOR), "token-of-somebody", page, "/fleet?q=a%20b");
-        assertThat(html(shared, viewer, "token-of-quirky", page, "/fleet?q=a%20b")).isEqualTo(expected);
+        assertThat(html(shared, viewer, "token-of-quirky", page, "/fleet?q=a%20b"))
+                .isEqualTo(expected);
         assertThat(drawn).hasValue(1);
     }
 
@@ -160,8 +161,7 @@ class SharedPagesTests {
         assertThat(exchange.getResponse().getHeaders().getFirst("Content-Encoding"))
                 .isEqualTo("gzip");
         assertThat(exchange.getResponse().getHeaders().getContentLength()).isEqualTo(packed.length);
-        assertThat(exchange.getResponse().getHeaders().getContentType())
-                .hasToString("text/html;charset=UTF-8");
+        assertThat(exchange.getResponse().getHeaders().getContentType()).hasToString("text/html;charset=UTF-8");
         assertThat(drawn).hasValue(1);
     }
 }
