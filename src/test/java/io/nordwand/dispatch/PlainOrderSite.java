@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.Eventually;
 import static org.mockito.Mockito.mock;
 
 import io.nordwand.audit.Actor;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import reactor.core.publisher.Flux;
 
 /** Orders as the program has them, for page tests of other modules; the site gives the clock and the database. */
 @Import({
@@ -46,9 +46,7 @@ public class PlainOrderSite {
 
         /** Waits until no order is open, so that a test leaves nothing to the next. */
         public void settle() {
-            Flux.interval(Duration.ofMillis(10))
-                    .filter(beat -> book.open().isEmpty())
-                    .blockFirst(LONG);
+            Eventually.so(() -> book.open().isEmpty());
         }
 
         /** Stops all writing. */

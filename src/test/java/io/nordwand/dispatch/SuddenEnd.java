@@ -1,5 +1,6 @@
 package io.nordwand.dispatch;
 
+import io.nordwand.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.simulator.Fault;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.core.publisher.Flux;
 
 /**
  * {@code kill -9} in the middle of a call, while Eiger lives on: after the next start on the same folder the page tells the
@@ -72,9 +72,7 @@ abstract class SuddenEnd {
     }
 
     void arrived(String operation, int calls) {
-        Flux.interval(Duration.ofMillis(20))
-                .filter(tick -> shop.received(operation) >= calls)
-                .blockFirst(LONG);
+        Eventually.so(() -> shop.received(operation) >= calls);
     }
 
     Document settled(RunningProgram program, String operation) throws Exception {
