@@ -6,7 +6,7 @@ import static io.nordwand.farm.FarmFixtures.printer;
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.database.BreakableDatabase;
 import io.nordwand.database.Database;
-import io.nordwand.dispatch.PlainOrderSite;
+import io.nordwand.dispatch.OrderSite;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.web.PageSite;
 import io.nordwand.web.PageTest;
@@ -59,7 +59,7 @@ abstract class RequestPageTest extends PageTest {
     BreakableDatabase breakable;
 
     @Autowired
-    PlainOrderSite.Switch writing;
+    OrderSite.Switch writing;
 
     @Autowired
     FakeAudit audit;
