@@ -15,15 +15,29 @@ const licences = [
   ["Lucide (icons)", "src/licences/lucide.txt"],
 ];
 
-/** Builds once into the directory and returns the manifest; with watch it goes on building as sources change. */
-export async function build(directory, watch = false) {
-  const options = {
-    absWorkingDir: here,
+/** What people's browsers get, and what TVs get, whose browsers are often years old. */
+const sets = [
+  {
     entryPoints: [
       { in: "src/app.js", out: "app" },
       { in: "src/styles/app.css", out: "app" },
       { in: "src/favicon.svg", out: "favicon" },
     ],
+    target: ["chrome123", "firefox120", "safari17.5"],
+  },
+  {
+    entryPoints: [
+      { in: "src/pair.js", out: "pair" },
+      { in: "src/styles/pair.css", out: "pair" },
+    ],
+    target: ["chrome85"],
+  },
+];
+
+/** Builds once into the directory and returns the manifest; with watch it goes on building as sources change. */
+export async function build(directory, watch = false) {
+  const options = {
+    absWorkingDir: here,
     outdir: directory,
     entryNames: "[name].[hash]",
     assetNames: "[name].[hash]",
@@ -32,29 +46,34 @@ export async function build(directory, watch = false) {
     minify: !watch,
     sourcemap: watch ? "inline" : false,
     format: "iife",
-    target: ["chrome123", "firefox120", "safari17.5"],
     legalComments: "none",
     banner: { js: "/* Licences: /assets/LICENSES.txt */", css: "/* Licences: /assets/LICENSES.txt */" },
     logLevel: "warning",
     write: false,
   };
   let manifest;
-  const writer = {
-    name: "write",
-    setup: (plugin) =>
-      plugin.onEnd((result) => {
-        if (result.errors.length === 0) manifest = write(directory, result.outputFiles);
-      }),
-  };
-  const bundler = await context({ ...options, plugins: [writer] });
+  const built = sets.map(() => null);
+  const bundlers = await Promise.all(
+    sets.map((set, index) => {
+      const writer = {
+        name: "write",
+        setup: (plugin) =>
+          plugin.onEnd((result) => {
+            built[index] = result.errors.length === 0 ? result.outputFiles : built[index];
+            if (built.every(Boolean)) manifest = write(directory, built.flat());
+          }),
+      };
+      return context({ ...options, ...set, plugins: [writer] });
+    }),
+  );
   if (watch) {
-    await bundler.watch();
+    await Promise.all(bundlers.map((each) => each.watch()));
     return manifest;
   }
   try {
-    await bundler.rebuild();
+    for (const each of bundlers) await each.rebuild();
   } finally {
-    await bundler.dispose();
+    await Promise.all(bundlers.map((each) => each.dispose()));
   }
   return manifest;
 }

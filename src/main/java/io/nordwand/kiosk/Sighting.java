@@ -1,7 +1,12 @@
 package io.nordwand.kiosk;
 
+import io.nordwand.audit.Actors;
+import io.nordwand.database.StorableText;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * A sign of life from a screen's browser.
@@ -32,6 +37,17 @@ record Sighting(Instant at, String address, String agent, @Nullable Size size) {
             Size size = new Size(Integer.parseInt(text.substring(0, x)), Integer.parseInt(text.substring(x + 1)));
             return size.width > MOST || size.height > MOST ? null : size;
         }
+    }
+
+    /** What a request tells of its browser; the page's script adds its size to the address. */
+    static Sighting of(ServerHttpRequest request, Instant now) {
+        String agent = Objects.requireNonNullElse(
+                StorableText.of(request.getHeaders().getFirst(HttpHeaders.USER_AGENT)), "");
+        return new Sighting(
+                now,
+                Actors.address(request),
+                agent.substring(0, Math.min(BrowserName.LONGEST, agent.length())),
+                Size.of(request.getQueryParams().getFirst("size")));
     }
 
     /** What the browser is called, for people. */

@@ -55,14 +55,27 @@ public class LiveStream {
      * @param regions rendered regions as they change, each made by {@link #partial}; an error ends the stream
      */
     public Flux<ServerSentEvent<String>> of(Flux<String> regions) {
-        return Flux.deferContextual(context -> {
+        return Flux.deferContextual(
+                context -> stream(regions, changes(), Mono.firstWithSignal(sessionEnds(context), signInEnds())));
+    }
+
+    /**
+     * The stream of a page that stands outside the frame and belongs to nobody's session.
+     *
+     * @param regions rendered regions as they change; the stream ends when they do
+     */
+    public Flux<ServerSentEvent<String>> bare(Flux<String> regions) {
+        return stream(regions, Flux.empty(), Mono.never());
+    }
+
+    private Flux<ServerSentEvent<String>> stream(Flux<String> regions, Flux<String> frame, Mono<Void> end) {
+        return Flux.defer(() -> {
             Sinks.Empty<Void> over = Sinks.empty();
             Flux<String> page = regions.doFinally(signal -> over.tryEmitEmpty());
-            Flux<ServerSentEvent<String>> html = Flux.merge(changes(), page)
+            Flux<ServerSentEvent<String>> html = Flux.merge(frame, page)
                     .map(region -> ServerSentEvent.builder(region).build());
             return Flux.merge(html, heartbeat())
-                    .takeUntilOther(
-                            Mono.firstWithSignal(over.asMono(), stopping.asMono(), sessionEnds(context), signInEnds()))
+                    .takeUntilOther(Mono.firstWithSignal(over.asMono(), stopping.asMono(), end))
                     .take(shortened(lifetime))
                     .onErrorResume(problem -> {
                         log.error("A live stream failed and was closed", problem);
