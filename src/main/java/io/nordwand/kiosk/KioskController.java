@@ -1,19 +1,20 @@
 package io.nordwand.kiosk;
 
 import io.nordwand.web.Open;
-import io.nordwand.web.Times;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.reactive.result.view.Rendering;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -21,17 +22,19 @@ import org.springframework.web.util.UriComponentsBuilder;
  * What a TV opens: its board if it is connected, else a code to be connected by. Its browser is known by the secret in its
  * cookie alone; nobody is signed in by it, and no session is made.
  */
-@Controller
+@RestController
 @Open
 class KioskController {
 
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final Duration PENDING = Codes.LIFE.plusMinutes(1);
 
     private final Screens screens;
     private final Sightings sightings;
     private final Codes codes;
     private final KioskProperties properties;
-    private final Times times;
+    private final PairHtml pairing;
+    private final ScreenStream stream;
     private final Clock clock;
 
     KioskController(
@@ -39,18 +42,22 @@ class KioskController {
             Sightings sightings,
             Codes codes,
             KioskProperties properties,
-            Times times,
+            PairHtml pairing,
+            ScreenStream stream,
             Clock clock) {
         this.screens = screens;
         this.sightings = sightings;
         this.codes = codes;
         this.properties = properties;
-        this.times = times;
+        this.pairing = pairing;
+        this.stream = stream;
         this.clock = clock;
     }
 
     @GetMapping(ScreenCookie.PATH)
-    Rendering show(ServerWebExchange exchange) {
+    ResponseEntity<String> show(
+            @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
+            ServerWebExchange exchange) {
         String token = ScreenCookie.of(exchange.getRequest());
         Screen screen = screens.withToken(token);
         if (screen == null || token == null) {
@@ -58,7 +65,8 @@ class KioskController {
         }
         sightings.note(screen, sighting(exchange));
         ScreenCookie.set(exchange, token, ScreenCookie.LONG);
-        return board(screen);
+        String size = exchange.getRequest().getQueryParams().getFirst("size");
+        return html(HttpStatus.OK, stream.page(screen, Viewports.of(size, told), path(exchange)));
     }
 
     /** A sign of life of a page's script, which hears whether the page still is what this browser should show. */
@@ -77,14 +85,7 @@ class KioskController {
         return waiting(token, exchange) == null ? "over" : "waiting";
     }
 
-    private Rendering board(Screen screen) {
-        return Rendering.view("kiosk/screen")
-                .modelAttribute("screen", screen)
-                .modelAttribute("times", times)
-                .build();
-    }
-
-    private Rendering pairing(ServerWebExchange exchange, @Nullable String token) {
+    private ResponseEntity<String> pairing(ServerWebExchange exchange, @Nullable String token) {
         Waiting waiting = waiting(token, exchange);
         if (waiting == null) {
             String made = Token.made();
@@ -93,11 +94,20 @@ class KioskController {
                 ScreenCookie.set(exchange, made, PENDING);
             }
         }
-        Rendering.Builder<?> view = Rendering.view("kiosk/pair").modelAttribute("times", times);
         return waiting == null
-                ? view.status(HttpStatus.SERVICE_UNAVAILABLE).build()
-                : view.modelAttribute("pair", PairPage.of(waiting, base(exchange.getRequest())))
-                        .build();
+                ? html(HttpStatus.SERVICE_UNAVAILABLE, pairing.page(null))
+                : html(HttpStatus.OK, pairing.page(PairPage.of(waiting, base(exchange.getRequest()))));
+    }
+
+    private static ResponseEntity<String> html(HttpStatus status, String page) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(page);
+    }
+
+    private static String path(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().contextPath().value() + ScreenCookie.PATH;
     }
 
     private @Nullable Waiting waiting(@Nullable String token, ServerWebExchange exchange) {

@@ -5,6 +5,7 @@ import io.nordwand.database.StorableText;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
@@ -24,22 +25,9 @@ record Sighting(Instant at, String address, String agent, @Nullable Size size) {
      * @param width in CSS pixels
      * @param height in CSS pixels
      */
-    record Size(int width, int height) {
+    record Size(int width, int height) {}
 
-        private static final int MOST = 32_768;
-
-        /** Of {@code 1920x1080}; null for anything else. */
-        static @Nullable Size of(@Nullable String text) {
-            if (text == null || !text.matches("[1-9]\\d{0,4}x[1-9]\\d{0,4}")) {
-                return null;
-            }
-            int x = text.indexOf('x');
-            Size size = new Size(Integer.parseInt(text.substring(0, x)), Integer.parseInt(text.substring(x + 1)));
-            return size.width > MOST || size.height > MOST ? null : size;
-        }
-    }
-
-    /** What a request tells of its browser; the page's script adds its size to the address. */
+    /** What a request tells of its browser, which says its size in the address or in a cookie, if at all. */
     static Sighting of(ServerHttpRequest request, Instant now) {
         String agent = Objects.requireNonNullElse(
                 StorableText.of(request.getHeaders().getFirst(HttpHeaders.USER_AGENT)), "");
@@ -47,7 +35,14 @@ record Sighting(Instant at, String address, String agent, @Nullable Size size) {
                 now,
                 Actors.address(request),
                 agent.substring(0, Math.min(BrowserName.LONGEST, agent.length())),
-                Size.of(request.getQueryParams().getFirst("size")));
+                size(request));
+    }
+
+    private static @Nullable Size size(ServerHttpRequest request) {
+        HttpCookie cookie = request.getCookies().getFirst(Viewports.COOKIE);
+        Viewport viewport = Viewports.of(
+                request.getQueryParams().getFirst("size"), cookie == null ? null : cookie.getValue());
+        return viewport.told() ? new Size(viewport.width(), viewport.height()) : null;
     }
 
     /** What the browser is called, for people. */

@@ -55,27 +55,23 @@ public class LiveStream {
      * @param regions rendered regions as they change, each made by {@link #partial}; an error ends the stream
      */
     public Flux<ServerSentEvent<String>> of(Flux<String> regions) {
-        return Flux.deferContextual(
-                context -> stream(regions, changes(), Mono.firstWithSignal(sessionEnds(context), signInEnds())));
+        return bare(regions, changes());
     }
 
-    /**
-     * The stream of a page that stands outside the frame and belongs to nobody's session.
-     *
-     * @param regions rendered regions as they change; the stream ends when they do
-     */
+    /** The stream of a page outside the frame: its own regions and the heartbeat alone. */
     public Flux<ServerSentEvent<String>> bare(Flux<String> regions) {
-        return stream(regions, Flux.empty(), Mono.never());
+        return bare(regions, Flux.empty());
     }
 
-    private Flux<ServerSentEvent<String>> stream(Flux<String> regions, Flux<String> frame, Mono<Void> end) {
-        return Flux.defer(() -> {
+    private Flux<ServerSentEvent<String>> bare(Flux<String> regions, Flux<String> around) {
+        return Flux.deferContextual(context -> {
             Sinks.Empty<Void> over = Sinks.empty();
             Flux<String> page = regions.doFinally(signal -> over.tryEmitEmpty());
-            Flux<ServerSentEvent<String>> html = Flux.merge(frame, page)
+            Flux<ServerSentEvent<String>> html = Flux.merge(around, page)
                     .map(region -> ServerSentEvent.builder(region).build());
             return Flux.merge(html, heartbeat())
-                    .takeUntilOther(Mono.firstWithSignal(over.asMono(), stopping.asMono(), end))
+                    .takeUntilOther(
+                            Mono.firstWithSignal(over.asMono(), stopping.asMono(), sessionEnds(context), signInEnds()))
                     .take(shortened(lifetime))
                     .onErrorResume(problem -> {
                         log.error("A live stream failed and was closed", problem);
