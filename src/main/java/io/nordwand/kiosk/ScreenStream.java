@@ -66,7 +66,8 @@ class ScreenStream {
             Flux<String> name = screen.switchMap(this::name)
                     .distinctUntilChanged()
                     .map(told -> changed("#k-name", html.nameRegion(told)));
-            return Flux.merge(version, name, board.takeUntilOther(screen.ignoreElements()));
+            // Nothing that waits for its time, such as the end of a message, keeps the stream of a lost token open.
+            return Flux.merge(version, name, board).takeUntilOther(screen.ignoreElements());
         });
     }
 
