@@ -3,6 +3,7 @@ package io.nordwand.kiosk;
 import io.nordwand.farm.Since;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.web.ElementId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +14,16 @@ import java.util.stream.Stream;
  * each the one that waits longest.
  *
  * @param columns items side by side
+ * @param narrow whether an item's age gets a line of its own
  * @param items as many as fit
  * @param more what else waits, in words; blank for nothing
  * @param calm what is said when nothing waits
  * @param doubtful whether some printer's state is not known, so that calm is not certain
  */
-public record Asking(int columns, List<Item> items, String more, String calm, boolean doubtful) {
+public record Asking(int columns, boolean narrow, List<Item> items, String more, String calm, boolean doubtful) {
+
+    /** Between name, word and age. */
+    private static final double GAPS = 1.2;
 
     public Asking {
         items = List.copyOf(items);
@@ -37,7 +42,7 @@ public record Asking(int columns, List<Item> items, String more, String calm, bo
     public record Item(String elementId, StateGroup group, String name, String word, String step, Since since) {}
 
     /** The strip of these printers. */
-    static Asking of(List<Spot> spots, Plan plan, Texts texts, Map<String, String> names) {
+    static Asking of(List<Spot> spots, Plan plan, Texts texts, Map<String, String> names, Instant now) {
         List<Spot> waiting = Stream.of(StateGroup.HANDS, StateGroup.FINISHED)
                 .flatMap(group -> spots.stream()
                         .filter(spot -> spot.group() == group)
@@ -50,24 +55,37 @@ public record Asking(int columns, List<Item> items, String more, String calm, bo
         boolean doubtful = spots.stream().anyMatch(spot -> spot.group() == StateGroup.UNKNOWN);
         return new Asking(
                 plan.strip().columns(),
-                waiting.stream().limit(shown).map(spot -> item(spot, plan, texts, names)).toList(),
+                plan.strip().narrow(),
+                waiting.stream().limit(shown).map(spot -> item(spot, plan, texts, names, now)).toList(),
                 more(rest, texts),
                 texts.get(doubtful ? "kiosk.calm.doubtful" : "kiosk.calm"),
                 doubtful);
     }
 
-    private static Item item(Spot spot, Plan plan, Texts texts, Map<String, String> names) {
+    private static Item item(Spot spot, Plan plan, Texts texts, Map<String, String> names, Instant now) {
         String name = names.getOrDefault(spot.id().value(), spot.name());
-        double room = plan.strip().room() - TextWidth.of(name) - Tiles.SPAN - 1.5;
+        double age = plan.strip().narrow() ? 0 : Tiles.spanWidth(spot.since(), now);
+        double room = (plan.strip().room() - TextWidth.of(name) - age - GAPS) / Plan.NEAR;
         String word = spot.state() == null ? texts.get("kiosk.state.none") : spot.state();
         String step = texts.either("kiosk.do." + spot.step(), "kiosk.do.unknown");
         return new Item(
                 ElementId.of("ask", spot.id().value()),
                 spot.group(),
                 name,
-                room < 2 ? "" : TextWidth.clip(word, room),
-                step,
+                room < 4 ? "" : TextWidth.clip(word, room),
+                clipped(step, plan.strip()),
                 spot.since());
+    }
+
+    /** Shortened where a language is so wordy that it would not fit. */
+    private static String clipped(String step, Plan.Strip strip) {
+        String text = step;
+        for (double room = strip.lines() * strip.room();
+                TextWidth.lines(text, strip.room()) > strip.lines() && room > strip.room() / 2;
+                room -= 1) {
+            text = TextWidth.clip(step, room);
+        }
+        return text;
     }
 
     private static String more(List<Spot> rest, Texts texts) {

@@ -34,6 +34,9 @@ class BoardPages {
 
     private static final int MOST_MESSAGE_LINES = 3;
 
+    /** Least room for a name in the strip and in lists; em. */
+    private static final double NAME_IN_LISTS = 6;
+
     private record Asked(Overview<Spot> farm, Display display, Viewport viewport, String message) {}
 
     private final Overviews<Spot> spots;
@@ -74,18 +77,15 @@ class BoardPages {
         Texts texts = new Texts(messages, display.locale());
         List<Spot> chosen = chosen(asked.farm().lines(), display.printers());
         Canvas canvas = Canvas.of(asked.viewport());
-        double longest = chosen.stream()
-                .mapToDouble(spot -> TextWidth.of(spot.name()))
-                .max()
-                .orElse(0);
+        double usual = usualWidth(chosen);
         int least = canvas.leastType(display.distanceMetres(), display.diagonalInches());
-        Plan rough = Plans.of(canvas, least, chosen.size(), longest, asked.message());
+        Plan rough = Plans.of(canvas, least, chosen.size(), usual, asked.message());
         String message = clipped(asked.message(), rough.sideWidth() - 3);
-        Plan plan = Plans.of(canvas, least, chosen.size(), longest, message);
+        Plan plan = Plans.of(canvas, least, chosen.size(), usual, message);
         Map<String, String> names = new LinkedHashMap<>();
         chosen.forEach(spot -> names.put(spot.id().value(), spot.name()));
         Map<String, String> inTiles = ShortNames.of(names, plan.tile().nameRoom(plan.tileWidth()));
-        Map<String, String> inLists = ShortNames.of(names, Math.max(6, plan.strip().room() - Tiles.SPAN - 1.5));
+        Map<String, String> inLists = ShortNames.of(names, nameInLists(plan));
         return new Board(
                 asked.farm().revision(),
                 display,
@@ -94,9 +94,22 @@ class BoardPages {
                 message,
                 chosen.size(),
                 sums(chosen),
-                Asking.of(chosen, plan, texts, inLists),
+                Asking.of(chosen, plan, texts, inLists, clock.instant()),
                 leaves(display, chosen, plan, texts, inTiles, inLists),
                 notice(asked.farm(), chosen, texts));
+    }
+
+    /** In the strip half of an item, so that an age has room beside it; in lists it is as much. */
+    private static double nameInLists(Plan plan) {
+        double room = plan.strip().room();
+        return plan.strip().narrow() ? room : Math.max(NAME_IN_LISTS, room / 2);
+    }
+
+    /** Nine of ten names are at most so wide; a few long ones are not to make all tiles wide, they are shortened. */
+    private static double usualWidth(List<Spot> chosen) {
+        double[] widths =
+                chosen.stream().mapToDouble(spot -> TextWidth.of(spot.name())).sorted().toArray();
+        return widths.length == 0 ? 0 : widths[(widths.length - 1) * 9 / 10];
     }
 
     /** Shortened to what there is room for at most. */
@@ -161,7 +174,7 @@ class BoardPages {
         for (Turn turn : display.turns()) {
             switch (turn.layout()) {
                 case WALL -> {
-                    List<Tile> tiles = Tiles.of(chosen, plan, display.partNames(), texts, inTiles);
+                    List<Tile> tiles = Tiles.of(chosen, plan, display.partNames(), texts, inTiles, clock.instant());
                     int seconds = seconds(turn, plan.pages());
                     for (int page = 0; page < plan.pages(); page++) {
                         int from = Math.min(tiles.size(), page * plan.perPage());
@@ -179,7 +192,7 @@ class BoardPages {
     private static void lists(List<Leaf> leaves, Turn turn, Sheets sheets, List<List<List<Sheet>>> pages) {
         int seconds = seconds(turn, pages.size());
         for (List<List<Sheet>> page : pages) {
-            leaves.add(leaf(leaves, turn, seconds, sheets.columns(), 1, List.of(), page));
+            leaves.add(leaf(leaves, turn, seconds, sheets.columns(), sheets.rowLines(), List.of(), page));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param seconds how long it stays when there are others
  * @param number its place among all, from 1
  * @param columns columns of tiles, or of lists
- * @param rows rows of tiles
+ * @param rows rows of tiles, or lines that a row of a list takes
  * @param tiles a page of the wall
  * @param sheets lists by column
  */

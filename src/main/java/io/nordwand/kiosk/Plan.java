@@ -40,6 +40,9 @@ public record Plan(
     /** Between two tiles, and between two items of the strip; em. */
     static final double TILE_GAP = 0.2;
 
+    /** Width in em below which a name and an age don't fit on one line. */
+    private static final double NARROW = 14;
+
     /** Type that is for those who come near, as a share of the type around it. */
     static final double NEAR = 0.62;
 
@@ -51,7 +54,13 @@ public record Plan(
      * @param lines lines of a next step
      * @param room width of a next step in em of the strip's type
      */
-    public record Strip(int columns, int most, int lines, double room) {}
+    public record Strip(int columns, int most, int lines, double room) {
+
+        /** Whether an item is so narrow that its age gets a line of its own. */
+        public boolean narrow() {
+            return room < NARROW;
+        }
+    }
 
     /** Width of the picture. */
     int width() {

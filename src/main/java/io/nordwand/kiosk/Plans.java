@@ -22,6 +22,10 @@ final class Plans {
     /** The widest next step in em; longer ones are shortened. */
     private static final double STEP_WIDTH = 27;
 
+    /** What breaking a line between two words costs at most. */
+    private static final double LONG_WORD = 5;
+
+    private static final int MOST_STEP_LINES = 4;
     private static final double STRIP_PADDING = 0.5;
     private static final double STRIP_HEAD = 1.2;
     private static final double LINE = 1.15;
@@ -56,7 +60,7 @@ final class Plans {
      * @param canvas the screen
      * @param least smallest type in units; see {@link Canvas#leastType}
      * @param printers how many
-     * @param name width of the longest name in em
+     * @param name width of most names in em; longer ones are shortened
      * @param message what an administrator has to say to the floor, or blank
      */
     static Plan of(Canvas canvas, int least, int printers, double name, String message) {
@@ -120,20 +124,23 @@ final class Plans {
     private static Plan.Strip strip(double wide, double budget, int printers) {
         int columns = Math.max(1, (int) ((wide + Plan.TILE_GAP) / (STRIP_ITEM + Plan.TILE_GAP)));
         double room = (wide - (columns - 1) * Plan.TILE_GAP) / columns - STRIP_BESIDE;
-        int lines = Math.max(1, (int) Math.ceil(STEP_WIDTH / room - 0.05));
-        int rows = Math.max(1, (int) ((budget - MORE_LINE + Plan.TILE_GAP) / (itemHeight(lines) + Plan.TILE_GAP)));
-        int needed = (printers + columns - 1) / columns;
-        return new Plan.Strip(columns, columns * Math.min(rows, needed), lines, room);
+        int lines = 1;
+        while (lines < MOST_STEP_LINES && lines * room - (lines - 1) * LONG_WORD < STEP_WIDTH) {
+            lines++;
+        }
+        Plan.Strip one = new Plan.Strip(columns, columns, lines, room);
+        int rows = Math.max(1, (int) ((budget - MORE_LINE + Plan.TILE_GAP) / (itemHeight(one) + Plan.TILE_GAP)));
+        return new Plan.Strip(columns, columns * Math.min(rows, up(printers, columns)), lines, room);
     }
 
     /** Height of an item in em of the strip's type. */
-    private static double itemHeight(int lines) {
-        return STRIP_PADDING + STRIP_HEAD + lines * LINE;
+    private static double itemHeight(Plan.Strip strip) {
+        return STRIP_PADDING + STRIP_HEAD + (strip.lines() + (strip.narrow() ? 1 : 0)) * LINE;
     }
 
     private static double stripHeight(Plan.Strip strip) {
         int rows = strip.most() / strip.columns();
-        return rows * itemHeight(strip.lines()) + (rows - 1) * Plan.TILE_GAP + MORE_LINE;
+        return rows * itemHeight(strip) + (rows - 1) * Plan.TILE_GAP + MORE_LINE;
     }
 
     private static int up(int number, int by) {

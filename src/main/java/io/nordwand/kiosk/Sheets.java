@@ -23,11 +23,13 @@ final class Sheets {
     /** From that width on, in em, there are two columns. */
     private static final double TWO_COLUMNS = 50;
     /** Below that width, in em, a row has two lines. */
-    static final double ONE_LINE = 23;
+    private static final double ONE_LINE = 23;
 
     private static final double LINE = 1.5;
     private static final double TWO_LINES = 2.75;
     private static final double GAP = 0.8;
+    /** "Wed 22:12" or "23 h 59 min". */
+    private static final double WHEN = 6.6;
     private static final double MARK = 1.4;
     private static final int MOST_QUEUE_PAGES = 4;
 
@@ -46,12 +48,17 @@ final class Sheets {
         this.names = names;
         this.columns = plan.sideWidth() >= TWO_COLUMNS ? 2 : 1;
         this.width = (plan.sideWidth() - (columns - 1) * 1.5) / columns;
-        this.lines = Math.max(2, plan.lines(width < ONE_LINE ? TWO_LINES : LINE));
+        this.lines = Math.max(2, plan.lines(rowLines() == 2 ? TWO_LINES : LINE));
     }
 
     /** Columns side by side. */
     int columns() {
         return columns;
+    }
+
+    /** Lines that a row takes. */
+    int rowLines() {
+        return width < ONE_LINE ? 2 : 1;
     }
 
     /** What happens next: pages of one column each, or one page of two. */
@@ -186,10 +193,9 @@ final class Sheets {
 
     private Row row(Spot spot, @Nullable Instant at, String instead, String text, String mark, String note) {
         String name = names.getOrDefault(spot.id().value(), spot.name());
-        double time = Math.max(Tiles.SPAN, TextWidth.of(instead));
-        boolean twoLines = width < ONE_LINE;
+        double time = Math.max(WHEN, TextWidth.of(instead));
         double sign = mark.isEmpty() ? 0 : MARK;
-        double rest = twoLines ? width - sign : width - time - TextWidth.of(name) - 3 * GAP - sign;
+        double rest = rowLines() == 2 ? width - sign : width - time - TextWidth.of(name) - 3 * GAP - sign;
         String shortNote = note.isEmpty() ? "" : TextWidth.clip(note, Math.max(3, rest));
         double room = rest - (shortNote.isEmpty() ? 0 : TextWidth.of(shortNote) + GAP);
         return new Row(name, at, null, instead, room < 2 ? "" : TextWidth.clip(text, room), mark, shortNote);

@@ -1,8 +1,11 @@
 package io.nordwand.kiosk;
 
 import io.nordwand.farm.Caution;
+import io.nordwand.farm.Since;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.web.ElementId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +21,19 @@ final class Tiles {
     private static final double GLYPH = 1.35;
 
     private static final double TRIANGLE = 1.15;
-    /** "22:12", and "Wed 22:12" for what is far off. */
-    static final double CLOCK = 3.0;
-    /** "23 h 59 min", with a sign before it. */
-    static final double SPAN = 6.6;
+    /** "22:12". */
+    private static final double CLOCK = 3.0;
+    /** "Wed 22:12", for what is farther off than some 20 hours. */
+    private static final double DAY_AND_CLOCK = 5.9;
+
+    private static final Duration SOON = Duration.ofHours(20);
+    /** "59 min", "23 h 59 min", "6 d 23 h"; each is written for some minutes more than it may last. */
+    private static final double MINUTES = 3.9;
+
+    private static final double HOURS = 6.4;
+    private static final double DAYS = 5.2;
+    /** The sign of what may be longer. */
+    private static final double AT_LEAST = 1.0;
 
     private static final double GAP = 0.6;
 
@@ -29,16 +41,20 @@ final class Tiles {
     private final boolean partNames;
     private final Texts texts;
     private final Map<String, String> names;
+    private final Instant now;
 
-    private Tiles(Plan plan, boolean partNames, Texts texts, Map<String, String> names) {
+    private Tiles(Plan plan, boolean partNames, Texts texts, Map<String, String> names, Instant now) {
+        this.now = now;
         this.plan = plan;
         this.partNames = partNames;
         this.texts = texts;
         this.names = names;
     }
 
-    static List<Tile> of(List<Spot> spots, Plan plan, boolean partNames, Texts texts, Map<String, String> names) {
-        Tiles tiles = new Tiles(plan, partNames, texts, names);
+    /** The tiles of these printers, in that order; the later it is, the shorter their times become. */
+    static List<Tile> of(
+            List<Spot> spots, Plan plan, boolean partNames, Texts texts, Map<String, String> names, Instant now) {
+        Tiles tiles = new Tiles(plan, partNames, texts, names, now);
         return spots.stream().map(tiles::tile).toList();
     }
 
@@ -48,17 +64,32 @@ final class Tiles {
         double line = plan.tile().lineRoom(plan.tileWidth());
         double room = line - (small ? GLYPH : 0) - (small && warned ? TRIANGLE : 0);
         String main = main(spot);
-        boolean timed = spot.group() == StateGroup.PRINTING && spot.percent() != null && spot.finishAt() != null;
         return new Tile(
                 elementId(spot),
                 names.getOrDefault(spot.id().value(), spot.name()),
                 spot.group(),
                 spot.percent(),
                 TextWidth.clip(main, room),
-                timed && TextWidth.of(main) + GAP + CLOCK * 2 <= room + (small ? 0 : CLOCK) ? spot.finishAt() : null,
+                TextWidth.of(main) + GAP + clockWidth(spot) <= room ? spot.finishAt() : null,
                 notes(spot, line / Plan.NEAR),
                 warned,
                 plan.tile().key());
+    }
+
+    /** Width of a state's age, now and for some minutes to come. */
+    static double spanWidth(Since since, Instant now) {
+        long minutes = Duration.between(since.at(), now).toMinutes();
+        double width = minutes < 50 ? MINUTES : minutes < 24 * 60 ? HOURS : DAYS;
+        return since.exact() ? width : width + AT_LEAST;
+    }
+
+    /** Width of the time at which its job ends; endless where none is to be told. */
+    private double clockWidth(Spot spot) {
+        Instant end = spot.finishAt();
+        if (end == null || spot.group() != StateGroup.PRINTING || spot.percent() == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return end.isAfter(now.plus(SOON)) || end.isBefore(now.minus(SOON)) ? DAY_AND_CLOCK : CLOCK;
     }
 
     static String elementId(Spot spot) {
@@ -106,8 +137,9 @@ final class Tiles {
         return new Tile.Note(TextWidth.clip(text, room), null, false);
     }
 
-    private static Tile.Note aged(String text, Spot spot, double room) {
-        return new Tile.Note(text.isEmpty() ? "" : TextWidth.clip(text, room - SPAN - GAP), spot.since(), false);
+    private Tile.Note aged(String text, Spot spot, double room) {
+        double left = room - spanWidth(spot.since(), now) - GAP;
+        return new Tile.Note(text.isEmpty() ? "" : TextWidth.clip(text, left), spot.since(), false);
     }
 
     private Tile.@Nullable Note title(Spot spot, double room) {
