@@ -44,7 +44,7 @@ class KioskIT {
             admin.see("select[name=turn1]").selectOption("queues");
             admin.see("#settings button[type=submit]").click();
             assertThat(admin.see("[data-told=edit]")).isVisible();
-            assertThat(tv.see("#board [data-layout=queues]")).isVisible();
+            assertThat(tv.see("#board [data-layout=queues]:not([hidden])")).isVisible();
             assertThat(tv.see("html")).hasAttribute("data-theme", "light");
 
             admin.see("tr:has-text('" + name + "') a:has-text('Revoke')").click();
