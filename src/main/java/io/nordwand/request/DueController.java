@@ -63,29 +63,26 @@ class DueController {
         if (!answer.problems().isEmpty()) {
             return again(dialog, now, answer, answer.problems().get(0), exchange);
         }
-        return dueDays.change(actor, now, seen, answer.dueOn())
-                .flatMap(ending -> switch (ending) {
-                    case DONE -> Mono.just(back(dialog));
-                    case CHANGED -> changed(dialog, answer, exchange);
-                    case NOT_AUDITED, NOT_STORED -> again(dialog, now, answer, "not-stored", exchange);
-                    case UNKNOWN -> again(dialog, now, answer, "unknown", exchange);
-                });
+        return dueDays.change(actor, now, seen, answer.dueOn()).flatMap(ending -> switch (ending) {
+            case DONE -> Mono.just(back(dialog));
+            case CHANGED -> changed(dialog, answer, exchange);
+            case NOT_AUDITED, NOT_STORED -> again(dialog, now, answer, "not-stored", exchange);
+            case UNKNOWN -> again(dialog, now, answer, "unknown", exchange);
+        });
     }
 
     /** What somebody else did in the meantime is a question anew. */
     private Mono<Rendering> changed(DueDialog dialog, Wanted.Answer answer, ServerWebExchange exchange) {
-        return wishes.numbered(dialog.wish().id())
-                .flatMap(now -> again(dialog, now, answer, "changed", exchange));
+        return wishes.numbered(dialog.wish().id()).flatMap(now -> again(dialog, now, answer, "changed", exchange));
     }
 
     private Mono<Rendering> again(
             DueDialog dialog, Wish now, Wanted.Answer answer, String problem, ServerWebExchange exchange) {
-        HttpStatus status =
-                switch (problem) {
-                    case "changed" -> HttpStatus.CONFLICT;
-                    case "not-stored", "unknown" -> HttpStatus.SERVICE_UNAVAILABLE;
-                    default -> HttpStatus.UNPROCESSABLE_CONTENT;
-                };
+        HttpStatus status = switch (problem) {
+            case "changed" -> HttpStatus.CONFLICT;
+            case "not-stored", "unknown" -> HttpStatus.SERVICE_UNAVAILABLE;
+            default -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
         return replies.page(TEMPLATE, status, dialog.again(now, answer.due(), problem), place(now.id()), exchange);
     }
 

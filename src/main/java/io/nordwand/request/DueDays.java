@@ -68,7 +68,8 @@ class DueDays implements SmartInitializingSingleton {
                 wish.title(),
                 null,
                 word(seen) + " → " + word(wanted));
-        return Mono.defer(() -> Mono.fromFuture(changed(deed, wish, seen, wanted).toFuture(), true));
+        return Mono.defer(
+                () -> Mono.fromFuture(changed(deed, wish, seen, wanted).toFuture(), true));
     }
 
     private static String word(@Nullable LocalDate day) {
@@ -79,16 +80,17 @@ class DueDays implements SmartInitializingSingleton {
         return audit.intend(deed)
                 .map(Optional::of)
                 .onErrorResume(problem -> {
-                    log.error("A change of a due day of \"{}\" could not be taken down before it", deed.subject(), problem);
+                    log.error(
+                            "A change of a due day of \"{}\" could not be taken down before it",
+                            deed.subject(),
+                            problem);
                     return Mono.just(Optional.empty());
                 })
-                .flatMap(id -> id.isPresent()
-                        ? stored(deed, id.get(), wish, seen, wanted)
-                        : Mono.just(Ending.NOT_AUDITED));
+                .flatMap(id ->
+                        id.isPresent() ? stored(deed, id.get(), wish, seen, wanted) : Mono.just(Ending.NOT_AUDITED));
     }
 
-    private Mono<Ending> stored(
-            Deed deed, DeedId id, Wish wish, @Nullable LocalDate seen, @Nullable LocalDate wanted) {
+    private Mono<Ending> stored(Deed deed, DeedId id, Wish wish, @Nullable LocalDate seen, @Nullable LocalDate wanted) {
         return wishes.due(wish.id(), seen, wanted, id)
                 .flatMap(done -> done
                         ? settled(id, Outcome.of(Kind.DONE, ""), Ending.DONE)
@@ -106,8 +108,8 @@ class DueDays implements SmartInitializingSingleton {
     private Mono<Ending> lookedUp(Deed deed, DeedId id, DatabaseException problem) {
         log.error("A change of a due day of \"{}\" failed in the database", deed.subject(), problem);
         return found(deed, id)
-                .flatMap(kind -> settled(
-                        id, Outcome.of(kind, ""), kind == Kind.FOUND_DONE ? Ending.DONE : Ending.NOT_STORED))
+                .flatMap(kind ->
+                        settled(id, Outcome.of(kind, ""), kind == Kind.FOUND_DONE ? Ending.DONE : Ending.NOT_STORED))
                 .onErrorResume(
                         DatabaseException.class,
                         again -> settled(id, Outcome.of(Kind.UNKNOWN, ""), Ending.UNKNOWN)

@@ -76,8 +76,7 @@ class Replies {
     }
 
     /** The whole page of a question, with that status: for forms that htmx does not send. */
-    Mono<Rendering> page(
-            String template, HttpStatus status, Object dialog, String place, ServerWebExchange exchange) {
+    Mono<Rendering> page(String template, HttpStatus status, Object dialog, String place, ServerWebExchange exchange) {
         return view(template, false, status, dialog, place, exchange).map(Rendering.Builder::build);
     }
 

@@ -40,8 +40,8 @@ class DueDaysTests {
     }
 
     private DeedId begun(String operation) {
-        Deed deed = new Deed(
-                "x", new Actor("vera", "viewer", ""), operation, null, "", new BuildId("B"), "Gear", null, "");
+        Deed deed =
+                new Deed("x", new Actor("vera", "viewer", ""), operation, null, "", new BuildId("B"), "Gear", null, "");
         return Objects.requireNonNull(audit.intend(deed).block(LONG));
     }
 

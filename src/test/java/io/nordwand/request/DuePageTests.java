@@ -129,7 +129,8 @@ class DuePageTests extends RequestPageTest {
         assertThat(status(answer)).isEqualTo(409);
         assertThat(wish().dueOn()).isEqualTo(LocalDate.of(2026, 2, 18));
         Document again = document(answer);
-        assertThat(again.expectFirst("#due-problem").text()).contains("Nothing was changed", "Somebody else changed it");
+        assertThat(again.expectFirst("#due-problem").text())
+                .contains("Nothing was changed", "Somebody else changed it");
         assertThat(again.expectFirst("#due-now").text()).isEqualTo("2026-02-18");
         assertThat(again.expectFirst("input[name=due]").val()).isEqualTo("2026-02-20");
         assertThat(deeds().get(1).outcomes()).extracting(Outcome::kind).containsExactly(Outcome.Kind.NOT_DONE);
