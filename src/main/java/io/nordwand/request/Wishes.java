@@ -156,13 +156,15 @@ class Wishes {
 
     /** The deed that changed the due day of a wish for that build, of those from this one on, the first; empty without any. */
     Mono<DeedId> dueDeed(BuildId build, DeedId from) {
-        return database.call(
-                jdbc -> jdbc.sql("select min(due_deed) from wish where build = :build and due_deed >= :deed")
-                        .param("build", key(build.value()))
-                        .param("deed", from.value())
-                        .query((row, number) -> row.getLong(1) == 0 ? null : new DeedId(row.getLong(1)))
-                        .optional()
-                        .orElse(null));
+        return database.call(jdbc -> jdbc.sql("""
+                        select due_deed from wish where build = :build and due_deed >= :deed
+                        order by due_deed limit 1""")
+                .param("build", key(build.value()))
+                .param("deed", from.value())
+                .query(Long.class)
+                .optional()
+                .map(DeedId::new)
+                .orElse(null));
     }
 
     /** The one of that number, or empty. */
