@@ -61,11 +61,12 @@ final class TextWidth {
             end++;
         }
         int word = end;
-        while (word > 0 && end < signs.length && Character.isLetterOrDigit(signs[word]) && word > end * 2 / 3) {
+        int least = end * 3 / 5;
+        while (word >= least && end < signs.length && Character.isLetterOrDigit(signs[word])) {
             word--;
         }
-        boolean atWord = word > end * 2 / 3;
-        String head = new String(signs, 0, atWord ? word : end);
+        boolean atWord = word >= least;
+        String head = new String(signs, 0, atWord ? Math.max(0, word) : end);
         return head.replaceAll("[\\s,;:.-]+$", "") + ELLIPSIS;
     }
 
