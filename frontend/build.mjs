@@ -29,6 +29,8 @@ const targets = [
     entryPoints: [
       { in: "src/kiosk.js", out: "kiosk" },
       { in: "src/styles/kiosk.css", out: "kiosk" },
+      { in: "src/pair.js", out: "pair" },
+      { in: "src/styles/pair.css", out: "pair" },
     ],
     target: ["chrome85"],
     plugins: [{ name: "flat", setup: flat }],

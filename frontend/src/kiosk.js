@@ -16,6 +16,8 @@ const YEAR = 31_536_000;
 /** Time of day at which the page is fetched anew, spread over half an hour. */
 const NIGHTLY = { hour: 3, minute: Math.floor(Math.random() * 30) };
 const SETTLE = 1500;
+/** How often a connected screen gives a sign of life, in ticks. */
+const SEEN = 30;
 
 const version = document.getElementById("k-version")?.content;
 let ticks = 0;
@@ -135,10 +137,23 @@ async function stayAwake() {
   }
 }
 
+/** Tells the server that this screen lives and on what size; whose token counts no more has another page to show. */
+async function seen() {
+  if (!html.dataset.seen) return;
+  try {
+    const size = `${window.innerWidth}x${window.innerHeight}`;
+    const answer = await fetch(`${html.dataset.seen}?size=${size}`, { cache: "no-store", credentials: "same-origin" });
+    if (answer.ok && (await answer.text()) !== "connected") renew();
+  } catch {
+    // The stream tells better whether the server is there.
+  }
+}
+
 function tick() {
   ticks += 1;
   link.tick();
   draw(false);
+  if (ticks % SEEN === 1) seen();
 }
 
 let resized;

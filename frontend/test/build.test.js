@@ -29,6 +29,8 @@ test("the manifest names every file by its content, and what pages need is there
     "inter-latin.woff2",
     "kiosk.css",
     "kiosk.js",
+    "pair.css",
+    "pair.js",
   ]);
   for (const name of Object.values(manifest)) assert.match(name, /\.[A-Z0-9]{8}\.\w+$/);
 });

@@ -11,6 +11,8 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,16 +49,23 @@ class BoardHtml {
      * @param stream address of its live stream
      */
     String page(Board board, Current current, String name, String stream) {
+        return page(board, current, Surroundings.of(name, stream));
+    }
+
+    /** The whole page of a screen with what stands around its board. */
+    String page(Board board, Current current, Surroundings around) {
         Display display = board.display();
         Map<String, Object> model = new HashMap<>();
         model.put("board", board);
         model.put("current", current);
-        model.put("name", name);
-        model.put("stream", stream);
+        model.put("name", around.name());
+        model.put("stream", around.stream());
+        model.put("seen", around.seen());
+        model.put("told", around.told());
         model.put("on", on(board));
         model.put("refresh", Math.min(PLAIN_REFRESH, board.dwells().stream().min(Integer::compare).orElse(PLAIN_REFRESH)));
         model.put("mood", Mood.of(display, clock.instant()));
-        model.put("version", version());
+        model.put("version", version(around.edition()));
         model.put("css", assets.url("/assets/kiosk.css"));
         model.put("js", assets.url("/assets/kiosk.js"));
         model.put("icon", assets.url("/assets/favicon.svg"));
@@ -64,14 +73,30 @@ class BoardHtml {
         return "<!doctype html>\n" + render(display, "kiosk/page", "page", model);
     }
 
-    /** What changes when the server's pages do: a screen that shows another version fetches itself anew. */
-    String version() {
+    /**
+     * What changes when the server's pages do, or the screen's settings: a screen that shows another version fetches itself
+     * anew.
+     *
+     * @param edition which settings, or blank
+     */
+    String version(String edition) {
         String version = BoardHtml.class.getPackage().getImplementationVersion();
-        return (version == null ? "" : version + " ") + assets.url("/assets/kiosk.js") + assets.url("/assets/kiosk.css");
+        return Stream.of(
+                        version == null ? "" : version,
+                        assets.url("/assets/kiosk.js"),
+                        assets.url("/assets/kiosk.css"),
+                        edition)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
-    String versionRegion() {
-        return fragments.render("kiosk/page", "version", Map.of("version", version()));
+    String versionRegion(String edition) {
+        return fragments.render("kiosk/bits", "version", Map.of("version", version(edition)));
+    }
+
+    /** The screen's name, big, or nothing. */
+    String nameRegion(String told) {
+        return fragments.render("kiosk/bits", "name", Map.of("told", told));
     }
 
     String board(Board board, Current current) {

@@ -47,6 +47,12 @@ class BoardStream {
      * @param revision revision of the farm that its page shows; the whole board comes first when it is another
      */
     Flux<String> regions(Display display, Viewport viewport, String message, long revision) {
+        Mono<String> version = Mono.fromSupplier(() -> changed("#k-version", html.versionRegion("")));
+        return Flux.concat(version, boards(display, viewport, message, revision));
+    }
+
+    /** The same without the version. */
+    Flux<String> boards(Display display, Viewport viewport, String message, long revision) {
         Flux<Board> boards =
                 spots.updates().map(farm -> pages.page(farm, display, viewport, message)).distinctUntilChanged();
         Flux<String> freshness = farms.updates()
@@ -54,8 +60,7 @@ class BoardStream {
                 .map(farm -> Current.of(farm.freshness(), clock.instant(), poll.interval()))
                 .distinctUntilChanged()
                 .map(current -> changed("#k-current", html.current(display, current)));
-        Mono<String> version = Mono.fromSupplier(() -> changed("#k-version", html.versionRegion()));
-        return Flux.concat(version, Flux.merge(differences.regions(boards, revision), freshness));
+        return Flux.merge(differences.regions(boards, revision), freshness);
     }
 
     private static String changed(String target, String region) {

@@ -74,6 +74,11 @@ public final class Tab implements AutoCloseable {
         return new Tab(chromium, origin, true);
     }
 
+    /** A new profile of somebody else whose JavaScript is switched off. */
+    public Tab strangerWithoutScript() {
+        return new Tab(chromium, origin, false);
+    }
+
     /** Cookies, routes and what else belongs to all pages of the profile. */
     public BrowserContext profile() {
         return context;
