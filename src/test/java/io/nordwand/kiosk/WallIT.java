@@ -3,6 +3,8 @@ package io.nordwand.kiosk;
 import static io.nordwand.farm.FarmFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.nordwand.browser.Browsing;
@@ -120,11 +122,36 @@ class WallIT extends PageTest {
             for (Viewport size : SIZES) {
                 for (double metres : size.width() == 1920 ? List.of(2.0, 5.0) : List.of(5.0)) {
                     String name = "%s-60-%s-%sm".formatted(layout.name().toLowerCase(Locale.ROOT), size.text(), metres);
-                    look(tab, display(metres, layout), size, "Fire drill at 15:00: leave by the north door", name, faults);
+                    look(
+                            tab,
+                            display(metres, layout),
+                            size,
+                            "Fire drill at 15:00: leave by the north door",
+                            name,
+                            faults);
                 }
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** For people to look at: colour is never all that tells two states apart. */
+    @Test
+    void picturesAreKeptAsColourBlindPeopleSeeThem(@WithoutScript Tab tab) {
+        show(Hall.of(12));
+        Board board = pages.page(display(3, Layout.WALL), SIZES.get(1), "");
+        open(tab, board, current());
+        CDPSession session = tab.profile().newCDPSession(tab.page());
+        for (String kind : List.of("deuteranopia", "protanopia", "achromatopsia")) {
+            JsonObject type = new JsonObject();
+            type.addProperty("type", kind);
+            session.send("Emulation.setEmulatedVisionDeficiency", type);
+            shoot(tab, "wall-12-" + kind);
+        }
+        Object shapes = tab.page().evaluate("""
+                () => Object.fromEntries([...document.querySelectorAll(".kt")].map(tile =>
+                    [tile.dataset.group, tile.querySelector("use")?.getAttribute("href") ?? "ring"]))""");
+        assertThat(((Map<?, ?>) shapes).values().stream().distinct()).hasSize(((Map<?, ?>) shapes).size());
     }
 
     private static Display display(double metres, Layout layout) {
@@ -148,7 +175,10 @@ class WallIT extends PageTest {
         open(tab, board, current());
         int type = board.plan().least() <= 120 ? board.plan().least() : 0;
         for (int leaf = 1; leaf <= Math.min(3, board.leaves().size()); leaf++) {
-            tab.page().evaluate("(on) => document.querySelectorAll('.k-leaf').forEach((l, i) => l.hidden = i + 1 !== on)", leaf);
+            tab.page()
+                    .evaluate(
+                            "(on) => document.querySelectorAll('.k-leaf').forEach((l, i) => l.hidden = i + 1 !== on)",
+                            leaf);
             List<?> found = (List<?>) tab.page().evaluate(LOOK, type);
             found.forEach(fault -> faults.add(name + ": " + fault));
             if (leaf == 1) {
@@ -176,7 +206,9 @@ class WallIT extends PageTest {
         if (path.startsWith("/assets/")) {
             route.fulfill(new Route.FulfillOptions().setPath(Path.of("target/classes/static" + path)));
         } else if (path.equals("/wall")) {
-            route.fulfill(new Route.FulfillOptions().setContentType("text/html;charset=UTF-8").setBody(page));
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html;charset=UTF-8")
+                    .setBody(page));
         } else {
             route.fulfill(new Route.FulfillOptions().setStatus(204));
         }
