@@ -94,6 +94,7 @@ class KioskIT {
                 assertThat(tab.see("#found")).isVisible();
             });
             String name = connect(tab, code);
+            assertThat(tv.see("#board")).isVisible();
             say(tab, name, "Fire drill at 10. Leave what you carry and meet at gate 4.");
             tab.look("screens", () -> {
                 tab.open("/screens");
