@@ -57,7 +57,7 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
                 plan.strip().columns(),
                 plan.strip().narrow(),
                 waiting.stream().limit(shown).map(spot -> item(spot, plan, texts, names, now)).toList(),
-                more(rest, texts),
+                TextWidth.clip(more(rest, texts), plan.sideWidth()),
                 texts.get(doubtful ? "kiosk.calm.doubtful" : "kiosk.calm"),
                 doubtful);
     }
