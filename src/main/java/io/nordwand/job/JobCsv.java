@@ -1,5 +1,7 @@
 package io.nordwand.job;
 
+import io.nordwand.history.Owners;
+import io.nordwand.history.JobStanding;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.record.BuildRecord;
@@ -68,14 +70,14 @@ class JobCsv {
     }
 
     private String line(JobRecord job, boolean owned, boolean emails) {
-        Standing standing = Standing.of(job.state(), owned);
+        JobStanding standing = JobStanding.of(job.state(), owned);
         BuildRecord held = job.build();
         Build build = held == null ? null : held.build();
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(job.id().value());
         cells.add(build == null ? null : build.title());
         cells.add(build == null ? null : build.id().value());
-        cells.add(standing == Standing.OTHER ? job.state() : standing.key());
+        cells.add(standing == JobStanding.OTHER ? job.state() : standing.key());
         cells.add(job.state());
         cells.add(job.printerName());
         cells.add(job.printer() == null ? null : job.printer().value());

@@ -1,5 +1,7 @@
 package io.nordwand.job;
 
+import io.nordwand.history.Owners;
+import io.nordwand.history.JobStanding;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.record.JobRecord;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobRow(
         JobRecord job,
-        Standing standing,
+        JobStanding standing,
         @Nullable Printer owner,
         String printer,
         @Nullable String printerHref) {
@@ -34,7 +36,7 @@ public record JobRow(
                 .orElse(null);
         return new JobRow(
                 job,
-                Standing.of(job.state(), owner != null),
+                JobStanding.of(job.state(), owner != null),
                 owner,
                 there == null ? name(job) : there.report().displayName(),
                 there == null ? null : Paths.printer(there.id()));

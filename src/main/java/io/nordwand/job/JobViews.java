@@ -1,5 +1,6 @@
 package io.nordwand.job;
 
+import io.nordwand.history.Owners;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Farms;

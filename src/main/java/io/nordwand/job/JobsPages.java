@@ -1,5 +1,7 @@
 package io.nordwand.job;
 
+import io.nordwand.history.Owners;
+import io.nordwand.history.JobStanding;
 import io.nordwand.database.DatabaseException;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Farms;
@@ -88,7 +90,7 @@ class JobsPages {
                 .sorted(Comparator.comparing(JobsPage.Choice::name, NaturalOrder.FOLDED))
                 .toList();
         Stream<Map.Entry<String, String>> unknown = figures.states().entrySet().stream()
-                .filter(word -> Standing.of(word.getKey(), false) == Standing.OTHER);
+                .filter(word -> JobStanding.of(word.getKey(), false) == JobStanding.OTHER);
         return new JobsPage.Choices(
                 choices(unknown), printers, figures.people(), choices(figures.sources().entrySet().stream()));
     }

@@ -1,5 +1,6 @@
 package io.nordwand.history;
 
+import io.nordwand.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.database.Database;
@@ -250,13 +251,7 @@ abstract class ApprovalsContract {
 
         StoredApprovals others = restarted("others");
         others.start();
-        StepVerifier.create(Mono.fromSupplier(this::kept)
-                        .repeatWhen(again -> again.delayElements(Duration.ofMillis(20)))
-                        .filter(kept -> kept.equals(expected(Approved.OFF)))
-                        .next())
-                .expectNextCount(1)
-                .expectComplete()
-                .verify(LONG);
+        Eventually.so(() -> kept().equals(expected(Approved.OFF)));
         assertThat(others.current()).isEqualTo(ApprovalState.NONE);
         others.stop();
     }

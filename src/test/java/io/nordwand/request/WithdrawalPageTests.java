@@ -1,5 +1,6 @@
 package io.nordwand.request;
 
+import io.nordwand.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nordwand.farm.FarmException;
@@ -39,7 +40,7 @@ class WithdrawalPageTests extends RequestPageTest {
 
     private Document outcomeOnce(EntityExchangeResult<String> answer, Predicate<Document> so) {
         outcome(answer);
-        eventually(() -> so.test(document(get(location(answer), PLAIN))));
+        Eventually.so(() -> so.test(document(get(location(answer), PLAIN))));
         return document(get(location(answer), PLAIN));
     }
 
