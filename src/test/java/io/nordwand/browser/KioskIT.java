@@ -50,6 +50,7 @@ class KioskIT {
             admin.see("tr:has-text('" + name + "') a:has-text('Revoke')").click();
             admin.assertAccessible().see("dialog[open] .btn--danger").click();
             assertThat(admin.see("[data-told=revoke]")).isVisible();
+            assertThat(tv.page().locator("#board [data-group]")).hasCount(0);
             assertThat(tv.see("#pair-code"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions()
                             .setTimeout(40_000));

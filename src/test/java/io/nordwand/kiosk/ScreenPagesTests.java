@@ -274,7 +274,7 @@ class ScreenPagesTests {
         connect(tv, "Hall H");
         Screen screen = named("Hall H");
         String at = "/" + screen.id();
-        StepVerifier.create(messages(tv).filter(html -> html.contains("#k-name") || html.contains("#k-version") || html.contains("k-message")))
+        StepVerifier.create(messages(tv).filter(html -> html.contains("#k-name") || html.contains("#k-version") || html.contains("k-message") || html.contains("k-notice")))
                 .assertNext(html -> assertThat(html).contains("k-version", "1.0"))
                 .assertNext(html -> assertThat(html).contains("#k-name", "hidden"))
                 .then(() -> post("/message", "text", "Fire drill", "for", "8h", "to", String.valueOf(screen.id())))
@@ -284,6 +284,9 @@ class ScreenPagesTests {
                 .then(() -> post(at + "/identify"))
                 .assertNext(html -> assertThat(html).contains("#k-name", "Hall H").doesNotContain("hidden"))
                 .then(() -> post(at + "/revoke"))
+                .assertNext(html -> assertThat(html)
+                        .contains("#board", "This screen was disconnected")
+                        .doesNotContain("X7-01", "Fire drill"))
                 .expectComplete()
                 .verify(Duration.ofSeconds(30));
         assertThat(tv.get(TV + "/events", "Accept", "text/event-stream").status()).isEqualTo(401);
