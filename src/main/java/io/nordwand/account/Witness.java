@@ -65,8 +65,7 @@ class Witness implements Witnessing.Trace<Account> {
     @Override
     public @Nullable String refusal(Throwable problem) {
         return problem instanceof RefusedException refused
-                ? messages.getMessage(
-                        "account.refusal." + refused.refusal().key() + ".title", null, Locale.ENGLISH)
+                ? messages.getMessage("account.refusal." + refused.refusal().key() + ".title", null, Locale.ENGLISH)
                 : null;
     }
 

@@ -1,7 +1,7 @@
 package io.nordwand.approval;
 
-import io.nordwand.web.Params;
 import io.nordwand.history.ApprovableBuilds.Show;
+import io.nordwand.web.Params;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,8 +19,7 @@ public record ApprovalQuery(String q, Show show, int page, String tick) {
 
     static ApprovalQuery from(MultiValueMap<String, String> map) {
         Params params = Params.of(map);
-        return new ApprovalQuery(
-                params.text("q"), show(params.text("show")), params.page("page"), params.text("tick"));
+        return new ApprovalQuery(params.text("q"), show(params.text("show")), params.page("page"), params.text("tick"));
     }
 
     private static Show show(String key) {

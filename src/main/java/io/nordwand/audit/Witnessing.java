@@ -45,13 +45,15 @@ public final class Witnessing<T> {
     public interface Trace<T> {
 
         /** What this deed made; null when it made nothing. Waits for whoever is at it. */
-        @Nullable T made(JdbcClient jdbc, Deed deed, DeedId id);
+        @Nullable
+        T made(JdbcClient jdbc, Deed deed, DeedId id);
 
         /** How a deed ended that was under way when the program did. */
         Outcome.Kind found(JdbcClient jdbc, OpenDeed open);
 
         /** Why the work turned itself down, in a sentence; null when that is not what this problem says. */
-        @Nullable String refusal(Throwable problem);
+        @Nullable
+        String refusal(Throwable problem);
 
         /** What whoever asked for the change gets to hear of it. */
         RuntimeException told(Fault fault);
@@ -76,7 +78,11 @@ public final class Witnessing<T> {
     public Mono<T> watch(Deed deed, Function<DeedId, Mono<T>> work, Consumer<T> later) {
         return audit.intend(deed)
                 .onErrorMap(problem -> {
-                    log.error("{} of \"{}\" could not be taken down before it", deed.operation(), deed.subject(), problem);
+                    log.error(
+                            "{} of \"{}\" could not be taken down before it",
+                            deed.operation(),
+                            deed.subject(),
+                            problem);
                     return trace.told(Fault.NOT_AUDITED);
                 })
                 .flatMap(id -> work.apply(id)
@@ -95,8 +101,8 @@ public final class Witnessing<T> {
         return audit.open()
                 .flatMapMany(Flux::fromIterable)
                 .filter(open -> open.deed().operation().startsWith(operations))
-                .concatMap(open -> database.call(jdbc -> trace.found(jdbc, open))
-                        .flatMap(kind -> settled(open.id(), kind)))
+                .concatMap(open ->
+                        database.call(jdbc -> trace.found(jdbc, open)).flatMap(kind -> settled(open.id(), kind)))
                 .then();
     }
 

@@ -1,9 +1,9 @@
 package io.nordwand.build;
 
-import io.nordwand.web.Params;
 import io.nordwand.farm.record.Approval;
 import io.nordwand.history.BuildFilter;
 import io.nordwand.history.BuildSort;
+import io.nordwand.web.Params;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -59,7 +59,8 @@ final class EmbeddedDatabase {
      */
     static String url(Path folder, String name) {
         return FILE + folder.resolve(name) + DIALECT + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
-                + ";AUTO_COMPACT_FILL_RATE=50;CACHE_SIZE=" + cache(Runtime.getRuntime().maxMemory());
+                + ";AUTO_COMPACT_FILL_RATE=50;CACHE_SIZE="
+                + cache(Runtime.getRuntime().maxMemory());
     }
 
     /**

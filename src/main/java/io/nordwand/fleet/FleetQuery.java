@@ -1,7 +1,7 @@
 package io.nordwand.fleet;
 
-import io.nordwand.web.Params;
 import io.nordwand.farm.StateGroup;
+import io.nordwand.web.Params;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.nordwand.job;
 
-import io.nordwand.history.Owners;
-import io.nordwand.history.JobStanding;
 import io.nordwand.history.JobFigures;
+import io.nordwand.history.JobStanding;
+import io.nordwand.history.Owners;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

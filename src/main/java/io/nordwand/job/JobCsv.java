@@ -1,13 +1,13 @@
 package io.nordwand.job;
 
-import io.nordwand.history.Owners;
-import io.nordwand.history.JobStanding;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.record.BuildRecord;
 import io.nordwand.farm.record.Costs;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.PersonRecord;
+import io.nordwand.history.JobStanding;
+import io.nordwand.history.Owners;
 import io.nordwand.web.Csv;
 import java.time.Duration;
 import java.util.ArrayList;

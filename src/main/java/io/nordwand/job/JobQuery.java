@@ -1,8 +1,8 @@
 package io.nordwand.job;
 
-import io.nordwand.web.Params;
 import io.nordwand.history.JobFilter;
 import io.nordwand.history.JobMark;
+import io.nordwand.web.Params;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

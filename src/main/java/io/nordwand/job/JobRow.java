@@ -1,11 +1,11 @@
 package io.nordwand.job;
 
-import io.nordwand.history.Owners;
-import io.nordwand.history.JobStanding;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.PersonRecord;
+import io.nordwand.history.JobStanding;
+import io.nordwand.history.Owners;
 import io.nordwand.web.ElementId;
 import io.nordwand.web.Paths;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.nordwand.job;
 
-import io.nordwand.history.JobStanding;
 import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.record.BuildRecord;
 import io.nordwand.farm.record.Costs;
+import io.nordwand.history.JobStanding;
 import io.nordwand.history.Progress;
 import io.nordwand.web.Paths;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.nordwand.job;
 
-import io.nordwand.history.Owners;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Farms;
@@ -9,6 +8,7 @@ import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
+import io.nordwand.history.Owners;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -1,9 +1,9 @@
 package io.nordwand.job;
 
-import io.nordwand.history.JobStanding;
 import io.nordwand.history.JobCount;
 import io.nordwand.history.JobFilter;
 import io.nordwand.history.JobMark;
+import io.nordwand.history.JobStanding;
 import io.nordwand.history.Progress;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.nordwand.job;
 
-import io.nordwand.history.Owners;
-import io.nordwand.history.JobStanding;
 import io.nordwand.database.DatabaseException;
 import io.nordwand.farm.Farm;
 import io.nordwand.farm.Farms;
 import io.nordwand.history.JobCount;
 import io.nordwand.history.JobFigures;
 import io.nordwand.history.JobPage;
+import io.nordwand.history.JobStanding;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
+import io.nordwand.history.Owners;
 import io.nordwand.history.Progress;
 import io.nordwand.web.NaturalOrder;
 import io.nordwand.web.WebProperties;

@@ -63,7 +63,11 @@ class BoardHtml {
         model.put("seen", around.seen());
         model.put("told", around.told());
         model.put("on", on(board));
-        model.put("refresh", Math.min(PLAIN_REFRESH, board.dwells().stream().min(Integer::compare).orElse(PLAIN_REFRESH)));
+        model.put(
+                "refresh",
+                Math.min(
+                        PLAIN_REFRESH,
+                        board.dwells().stream().min(Integer::compare).orElse(PLAIN_REFRESH)));
         model.put("mood", Mood.of(display, clock.instant()));
         model.put("version", version(around.edition()));
         model.put("css", assets.url("/assets/kiosk.css"));
@@ -144,6 +148,8 @@ class BoardHtml {
         Map<String, Object> all = new HashMap<>(model);
         all.putIfAbsent("now", clock.instant());
         Times local = times.in(display.locale(), display.zone());
-        return fragments.render(template, fragment, all, display.locale(), local).strip();
+        return fragments
+                .render(template, fragment, all, display.locale(), local)
+                .strip();
     }
 }

@@ -107,8 +107,10 @@ class BoardPages {
 
     /** Nine of ten names are at most so wide; a few long ones are not to make all tiles wide, they are shortened. */
     private static double usualWidth(List<Spot> chosen) {
-        double[] widths =
-                chosen.stream().mapToDouble(spot -> TextWidth.of(spot.name())).sorted().toArray();
+        double[] widths = chosen.stream()
+                .mapToDouble(spot -> TextWidth.of(spot.name()))
+                .sorted()
+                .toArray();
         return widths.length == 0 ? 0 : widths[(widths.length - 1) * 9 / 10];
     }
 
@@ -157,8 +159,8 @@ class BoardPages {
         Map<StateGroup, Long> counts =
                 chosen.stream().collect(Collectors.groupingBy(Spot::group, Collectors.counting()));
         return Arrays.stream(StateGroup.values())
-                .map(group -> new Board.Sum(
-                        group, counts.getOrDefault(group, 0L).intValue()))
+                .map(group ->
+                        new Board.Sum(group, counts.getOrDefault(group, 0L).intValue()))
                 .toList();
     }
 
@@ -179,7 +181,14 @@ class BoardPages {
                     for (int page = 0; page < plan.pages(); page++) {
                         int from = Math.min(tiles.size(), page * plan.perPage());
                         int to = Math.min(tiles.size(), from + plan.perPage());
-                        leaves.add(leaf(leaves, turn, seconds, plan.columns(), plan.rows(), tiles.subList(from, to), List.of()));
+                        leaves.add(leaf(
+                                leaves,
+                                turn,
+                                seconds,
+                                plan.columns(),
+                                plan.rows(),
+                                tiles.subList(from, to),
+                                List.of()));
                     }
                 }
                 case EVENTS -> lists(leaves, turn, sheets, sheets.events(chosen, hours, shop, clock));
@@ -197,7 +206,13 @@ class BoardPages {
     }
 
     private static Leaf leaf(
-            List<Leaf> before, Turn turn, int seconds, int columns, int rows, List<Tile> tiles, List<List<Sheet>> sheets) {
+            List<Leaf> before,
+            Turn turn,
+            int seconds,
+            int columns,
+            int rows,
+            List<Tile> tiles,
+            List<List<Sheet>> sheets) {
         int number = before.size() + 1;
         String layout = turn.layout().name().toLowerCase(Locale.ROOT);
         return new Leaf("leaf-" + number, layout, seconds, number, columns, rows, tiles, sheets);

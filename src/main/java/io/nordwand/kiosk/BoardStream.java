@@ -53,8 +53,9 @@ class BoardStream {
 
     /** The same without the version. */
     Flux<String> boards(Display display, Viewport viewport, String message, long revision) {
-        Flux<Board> boards =
-                spots.updates().map(farm -> pages.page(farm, display, viewport, message)).distinctUntilChanged();
+        Flux<Board> boards = spots.updates()
+                .map(farm -> pages.page(farm, display, viewport, message))
+                .distinctUntilChanged();
         Flux<String> freshness = farms.updates()
                 .onBackpressureLatest()
                 .map(farm -> Current.of(farm.freshness(), clock.instant(), poll.interval()))

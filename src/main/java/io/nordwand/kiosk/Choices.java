@@ -46,7 +46,8 @@ public record Choices(List<String> series, List<Option> printers, List<Option> l
         Stream<String> there = farm.printers().values().stream()
                 .map(printer -> printer.report().series())
                 .filter(each -> !each.isBlank());
-        Stream<String> chosen = now.printers().kind() == Choice.Kind.SERIES ? now.printers().keys().stream() : Stream.of();
+        Stream<String> chosen =
+                now.printers().kind() == Choice.Kind.SERIES ? now.printers().keys().stream() : Stream.of();
         return List.copyOf(new TreeSet<>(Stream.concat(there, chosen).toList()));
     }
 
@@ -62,9 +63,7 @@ public record Choices(List<String> series, List<Option> printers, List<Option> l
                 .toList());
         Set<String> known = new HashSet<>(options.stream().map(Option::key).toList());
         if (now.printers().kind() != Choice.Kind.SERIES) {
-            now.printers().keys().stream()
-                    .filter(known::add)
-                    .forEach(gone -> options.add(new Option(gone, gone, "")));
+            now.printers().keys().stream().filter(known::add).forEach(gone -> options.add(new Option(gone, gone, "")));
         }
         return options;
     }

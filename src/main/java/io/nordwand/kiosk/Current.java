@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param since since when, or null when not known
  */
 public record Current(
-        Freshness.Level level, @Nullable Instant asOf, long pollSeconds, Why why, @Nullable Instant since) {
+        Freshness.Level level,
+        @Nullable Instant asOf,
+        long pollSeconds,
+        Why why,
+        @Nullable Instant since) {
 
     /** Why nothing new comes; each is mended by somebody else. */
     public enum Why {

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -153,7 +153,8 @@ public record DisplayForm(MultiValueMap<String, String> fields) {
     }
 
     private Duration dwell(String name, Set<String> problems) {
-        Duration usual = Display.first(Locale.ROOT, ZoneId.of("UTC")).turns().get(0).dwell();
+        Duration usual =
+                Display.first(Locale.ROOT, ZoneId.of("UTC")).turns().get(0).dwell();
         return value(name).isEmpty()
                 ? usual
                 : Duration.ofSeconds((long) decimal(name, usual.toSeconds(), LEAST_DWELL, MOST_DWELL, problems));

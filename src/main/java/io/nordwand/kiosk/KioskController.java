@@ -56,8 +56,7 @@ class KioskController {
 
     @GetMapping(ScreenCookie.PATH)
     ResponseEntity<String> show(
-            @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
-            ServerWebExchange exchange) {
+            @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told, ServerWebExchange exchange) {
         String token = ScreenCookie.of(exchange.getRequest());
         Screen screen = screens.withToken(token);
         if (screen == null || token == null) {

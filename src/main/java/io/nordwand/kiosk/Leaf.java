@@ -53,6 +53,9 @@ public record Leaf(
                         .map(Tile::elementId)
                         .toList()
                         .equals(other.tiles.stream().map(Tile::elementId).toList())
-                && tiles.stream().map(Tile::size).toList().equals(other.tiles.stream().map(Tile::size).toList());
+                && tiles.stream()
+                        .map(Tile::size)
+                        .toList()
+                        .equals(other.tiles.stream().map(Tile::size).toList());
     }
 }

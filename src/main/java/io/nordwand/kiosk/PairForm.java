@@ -72,6 +72,7 @@ public record PairForm(String typed, String name, String place, String series, S
     }
 
     private static String value(MultiValueMap<String, String> form, String name) {
-        return Objects.requireNonNullElse(StorableText.of(form.getFirst(name)), "").strip();
+        return Objects.requireNonNullElse(StorableText.of(form.getFirst(name)), "")
+                .strip();
     }
 }

@@ -33,6 +33,7 @@ class PairHtml {
         model.put("css", assets.url("/assets/pair.css"));
         model.put("js", assets.url("/assets/pair.js"));
         model.put("icon", assets.url("/assets/favicon.svg"));
-        return "<!doctype html>\n" + fragments.render("kiosk/pair", "page", model).strip();
+        return "<!doctype html>\n"
+                + fragments.render("kiosk/pair", "page", model).strip();
     }
 }

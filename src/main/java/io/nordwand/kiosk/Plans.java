@@ -86,7 +86,8 @@ final class Plans {
 
     /** On a small glass that is read from afar not even one tile may fit; then the type gives way. */
     private static boolean holdsOne(Plan plan) {
-        return plan.tileWidth() >= plan.tile().width(0) && plan.area() >= plan.type() * plan.tile().height();
+        return plan.tileWidth() >= plan.tile().width(0)
+                && plan.area() >= plan.type() * plan.tile().height();
     }
 
     private Plan at(int type, TileKind kind) {

@@ -70,7 +70,18 @@ record Screen(
 
     Screen withId(long given) {
         return new Screen(
-                given, name, tokenHash, display, message, identifyAt, reloads, version, revision, paired, changed, revokedAt);
+                given,
+                name,
+                tokenHash,
+                display,
+                message,
+                identifyAt,
+                reloads,
+                version,
+                revision,
+                paired,
+                changed,
+                revokedAt);
     }
 
     Screen edited(String wantedName, Display wanted, Mark mark) {
@@ -97,7 +108,18 @@ record Screen(
 
     Screen saying(@Nullable FloorMessage wanted) {
         return new Screen(
-                id, name, tokenHash, display, wanted, identifyAt, reloads, version, revision + 1, paired, changed, revokedAt);
+                id,
+                name,
+                tokenHash,
+                display,
+                wanted,
+                identifyAt,
+                reloads,
+                version,
+                revision + 1,
+                paired,
+                changed,
+                revokedAt);
     }
 
     Screen identifiedAt(Instant at) {

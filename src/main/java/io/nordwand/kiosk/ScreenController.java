@@ -63,7 +63,8 @@ class ScreenController {
                         .map(edited -> ScreensController.back("edit", edited))
                         .onErrorResume(
                                 RefusedException.class,
-                                refused -> Mono.just(view(screen(screen.id()), name, form, Set.of(), refused.refusal())));
+                                refused ->
+                                        Mono.just(view(screen(screen.id()), name, form, Set.of(), refused.refusal())));
     }
 
     private Rendering view(

@@ -39,7 +39,14 @@ class ScreenDeedsController {
 
     /** For how long a line may stay, by the key of the choice; all others until it is taken away. */
     private static final Map<String, Duration> ENDS = Map.of(
-            "30m", Duration.ofMinutes(30), "2h", Duration.ofHours(2), "8h", Duration.ofHours(8), "24h", Duration.ofHours(24));
+            "30m",
+            Duration.ofMinutes(30),
+            "2h",
+            Duration.ofHours(2),
+            "8h",
+            Duration.ofHours(8),
+            "24h",
+            Duration.ofHours(24));
 
     private final Screens screens;
     private final ScreenChanges changes;
@@ -79,15 +86,17 @@ class ScreenDeedsController {
     /** To the screen that the form names, or to all of them. */
     @PostMapping("/message")
     Mono<Rendering> message(ServerWebExchange exchange) {
-        return Mono.zip(Actors.of(exchange), exchange.getFormData())
-                .flatMap(both -> say(both.getT1(), both.getT2()));
+        return Mono.zip(Actors.of(exchange), exchange.getFormData()).flatMap(both -> say(both.getT1(), both.getT2()));
     }
 
     /** Takes the line away from one screen. */
     @PostMapping("/{id}/silence")
     Mono<Rendering> silence(@PathVariable long id, ServerWebExchange exchange) {
-        return done("silence", id, exchange, (actor, screen) -> changes.say(actor, screen, null)
-                .map(all -> all.get(0)));
+        return done(
+                "silence",
+                id,
+                exchange,
+                (actor, screen) -> changes.say(actor, screen, null).map(all -> all.get(0)));
     }
 
     private Mono<Rendering> say(Actor actor, MultiValueMap<String, String> form) {

@@ -27,7 +27,9 @@ public record ScreenRow(
     static ScreenRow of(Screen screen, @Nullable Sighting sighting, Farm farm, Instant now) {
         return new ScreenRow(
                 screen,
-                farm.freshness().lastGood() == null ? null : count(screen.display().printers(), farm),
+                farm.freshness().lastGood() == null
+                        ? null
+                        : count(screen.display().printers(), farm),
                 sighting,
                 sighting != null && now.isBefore(sighting.at().plus(Sightings.GONE)),
                 screen.messageAt(now));

@@ -33,14 +33,14 @@ class ScreenRows {
 
     List<ScreenRow> current() {
         return screens.current().stream()
-                .map(screen ->
-                        ScreenRow.of(screen, sightings.of(screen), farms.current(), clock.instant()))
+                .map(screen -> ScreenRow.of(screen, sightings.of(screen), farms.current(), clock.instant()))
                 .toList();
     }
 
     /** The list as it is, then each time that it differs. */
     Flux<String> regions() {
-        return Flux.merge(screens.changes(), sightings.news(), Flux.interval(LOOK).onBackpressureDrop())
+        return Flux.merge(
+                        screens.changes(), sightings.news(), Flux.interval(LOOK).onBackpressureDrop())
                 .onBackpressureLatest()
                 .map(any -> current())
                 .distinctUntilChanged()

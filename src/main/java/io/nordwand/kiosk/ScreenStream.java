@@ -86,7 +86,9 @@ class ScreenStream {
     private Flux<String> name(Screen screen) {
         Instant asked = screen.identifyAt();
         return asked != null && screen.tellsName(clock.instant(), Screen.TELLS_NAME)
-                ? Flux.concat(Mono.just(screen.name()), later(asked.plus(Screen.TELLS_NAME)).thenReturn(""))
+                ? Flux.concat(
+                        Mono.just(screen.name()),
+                        later(asked.plus(Screen.TELLS_NAME)).thenReturn(""))
                 : Flux.just("");
     }
 

@@ -31,7 +31,9 @@ final class ScreenTable {
 
     /** All that are connected. */
     List<Screen> connected(JdbcClient jdbc) {
-        return jdbc.sql(SELECT + "where revoked_at is null order by id").query(this::read).list();
+        return jdbc.sql(SELECT + "where revoked_at is null order by id")
+                .query(this::read)
+                .list();
     }
 
     /** The last sighting of each that is connected, if there was one. */
@@ -52,7 +54,9 @@ final class ScreenTable {
 
     /** What this deed made; waits for whoever is changing a screen. */
     List<Screen> madeBy(JdbcClient jdbc, DeedId deed) {
-        jdbc.sql("select id from screen order by id for update").query(Long.class).list();
+        jdbc.sql("select id from screen order by id for update")
+                .query(Long.class)
+                .list();
         return jdbc.sql(SELECT + "where id in (select screen from screen_deed where deed = :deed) order by id")
                 .param("deed", deed.value())
                 .query(this::read)

@@ -51,8 +51,7 @@ class ScreensController {
             ServerWebExchange exchange) {
         return Actors.of(exchange).map(actor -> {
             PairForm form = PairForm.of(code);
-            Rendering.Builder<?> view =
-                    form.typed().isEmpty() ? page(form, null, null) : lookUp(actor, form, null);
+            Rendering.Builder<?> view = form.typed().isEmpty() ? page(form, null, null) : lookUp(actor, form, null);
             Screen about = screens.numbered(screen);
             view.modelAttribute("told", ScreenDeedsController.TOLD.contains(told) ? told : "")
                     .modelAttribute("about", about == null ? "" : about.name());
@@ -72,9 +71,8 @@ class ScreensController {
 
     /** Shows the form anew, with the browser that waits if it still does. */
     private Rendering again(Actor actor, PairForm form, Refusal refusal) {
-        boolean aboutCode = refusal == Refusal.CODE_INVALID
-                || refusal == Refusal.CODE_UNKNOWN
-                || refusal == Refusal.HELD_UP;
+        boolean aboutCode =
+                refusal == Refusal.CODE_INVALID || refusal == Refusal.CODE_UNKNOWN || refusal == Refusal.HELD_UP;
         Rendering.Builder<?> view = aboutCode ? page(form, null, refusal) : lookUp(actor, form, refusal);
         return view.modelAttribute("told", "").modelAttribute("about", "").build();
     }

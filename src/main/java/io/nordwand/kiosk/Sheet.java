@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param more how many more there are, in words; blank for none
  * @param empty what is said in place of rows
  */
-public record Sheet(
-        String title,
-        @Nullable StateGroup group,
-        List<Row> rows,
-        String more,
-        String empty) {
+public record Sheet(String title, @Nullable StateGroup group, List<Row> rows, String more, String empty) {
 
     public Sheet {
         rows = List.copyOf(rows);

@@ -30,6 +30,7 @@ final class Sheets {
     private static final double GAP = 0.8;
     /** "Wed 22:12" or "23 h 59 min". */
     private static final double WHEN = 6.6;
+
     private static final double MARK = 1.4;
     private static final int MOST_QUEUE_PAGES = 4;
 
@@ -80,9 +81,13 @@ final class Sheets {
                 .flatMap(spot -> spot.runs().stream()
                         .filter(run -> run.endsAt().isBefore(now.plus(HORIZON)))
                         .map(run -> Map.entry(run, spot)))
-                .sorted(Comparator.comparing((Map.Entry<Spot.Run, Spot> end) -> end.getKey().endsAt())
+                .sorted(Comparator.comparing(
+                                (Map.Entry<Spot.Run, Spot> end) -> end.getKey().endsAt())
                         .thenComparing(end -> end.getValue().sortName()))
-                .map(end -> ending(end.getValue(), end.getKey(), hours.deserted(end.getKey().endsAt(), shop)))
+                .map(end -> ending(
+                        end.getValue(),
+                        end.getKey(),
+                        hours.deserted(end.getKey().endsAt(), shop)))
                 .toList();
         return sheet("kiosk.ends", StateGroup.PRINTING, rows, most, "kiosk.ends.none");
     }

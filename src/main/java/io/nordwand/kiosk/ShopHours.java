@@ -43,7 +43,8 @@ record ShopHours(List<Span> spans) {
         boolean covers(ZonedDateTime at) {
             LocalTime time = at.toLocalTime();
             boolean overMidnight = !from.isBefore(to);
-            boolean begun = days.contains(at.getDayOfWeek()) && !time.isBefore(from) && (overMidnight || time.isBefore(to));
+            boolean begun =
+                    days.contains(at.getDayOfWeek()) && !time.isBefore(from) && (overMidnight || time.isBefore(to));
             boolean still = overMidnight && days.contains(at.getDayOfWeek().minus(1)) && time.isBefore(to);
             return begun || still;
         }
@@ -58,8 +59,9 @@ record ShopHours(List<Span> spans) {
         if (text.isBlank()) {
             return NONE;
         }
-        return new ShopHours(
-                Stream.of(text.split(",", -1)).map(part -> span(part.strip(), text)).toList());
+        return new ShopHours(Stream.of(text.split(",", -1))
+                .map(part -> span(part.strip(), text))
+                .toList());
     }
 
     private static Span span(String part, String text) {
@@ -81,7 +83,8 @@ record ShopHours(List<Span> spans) {
         return Stream.of(DayOfWeek.values())
                 .filter(day -> day.name().startsWith(letters.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> wrong(text, "“" + letters + "” is no day; days are Mon, Tue, Wed, Thu, Fri, Sat, Sun"));
+                .orElseThrow(
+                        () -> wrong(text, "“" + letters + "” is no day; days are Mon, Tue, Wed, Thu, Fri, Sat, Sun"));
     }
 
     private static LocalTime time(String digits, String text) {

@@ -51,8 +51,10 @@ final class ShortNames {
     }
 
     /** The end from the first sign on in which they differ. */
-    private static void tellApart(List<String> keys, Map<String, String> names, double room, Map<String, String> shown) {
-        List<String> full = keys.stream().map(key -> names.getOrDefault(key, "").strip()).toList();
+    private static void tellApart(
+            List<String> keys, Map<String, String> names, double room, Map<String, String> shown) {
+        List<String> full =
+                keys.stream().map(key -> names.getOrDefault(key, "").strip()).toList();
         int same = full.stream().mapToInt(String::length).min().orElse(0);
         for (String name : full) {
             int at = 0;

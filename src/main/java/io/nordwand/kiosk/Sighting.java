@@ -17,7 +17,8 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  * @param agent what the browser says it is, shortened; may be blank
  * @param size size of its page, or null when it did not say
  */
-record Sighting(Instant at, String address, String agent, @Nullable Size size) {
+record Sighting(
+        Instant at, String address, String agent, @Nullable Size size) {
 
     /**
      * Size of a page.
@@ -29,8 +30,8 @@ record Sighting(Instant at, String address, String agent, @Nullable Size size) {
 
     /** What a request tells of its browser, which says its size in the address or in a cookie, if at all. */
     static Sighting of(ServerHttpRequest request, Instant now) {
-        String agent = Objects.requireNonNullElse(
-                StorableText.of(request.getHeaders().getFirst(HttpHeaders.USER_AGENT)), "");
+        String agent =
+                Objects.requireNonNullElse(StorableText.of(request.getHeaders().getFirst(HttpHeaders.USER_AGENT)), "");
         return new Sighting(
                 now,
                 Actors.address(request),
@@ -40,8 +41,8 @@ record Sighting(Instant at, String address, String agent, @Nullable Size size) {
 
     private static @Nullable Size size(ServerHttpRequest request) {
         HttpCookie cookie = request.getCookies().getFirst(Viewports.COOKIE);
-        Viewport viewport = Viewports.of(
-                request.getQueryParams().getFirst("size"), cookie == null ? null : cookie.getValue());
+        Viewport viewport =
+                Viewports.of(request.getQueryParams().getFirst("size"), cookie == null ? null : cookie.getValue());
         return viewport.told() ? new Size(viewport.width(), viewport.height()) : null;
     }
 

@@ -43,8 +43,8 @@ class Sightings {
 
     /** A screen was seen. */
     void note(Screen screen, Sighting sighting) {
-        Sighting now = Objects.requireNonNull(
-                last.merge(screen.id(), sighting, (before, later) -> later.after(before)));
+        Sighting now =
+                Objects.requireNonNull(last.merge(screen.id(), sighting, (before, later) -> later.after(before)));
         synchronized (news) {
             news.tryEmitNext(screen.id());
         }

@@ -61,8 +61,7 @@ class WallController {
             @RequestParam MultiValueMap<String, String> params,
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
             @RequestParam(defaultValue = "-1") long rev) {
-        return liveStream.bare(
-                stream.regions(display(params), Viewports.of(params.getFirst("size"), told), "", rev));
+        return liveStream.bare(stream.regions(display(params), Viewports.of(params.getFirst("size"), told), "", rev));
     }
 
     private Display display(MultiValueMap<String, String> params) {

@@ -47,7 +47,8 @@ final class WallQuery {
         List<String> series = all(params, "series");
         List<String> printers = all(params, "printer");
         if (!printers.isEmpty()) {
-            return new Choice("rack".equals(params.getFirst("order")) ? Choice.Kind.RACK : Choice.Kind.CHOSEN, printers);
+            return new Choice(
+                    "rack".equals(params.getFirst("order")) ? Choice.Kind.RACK : Choice.Kind.CHOSEN, printers);
         }
         return series.isEmpty() ? Choice.ALL : new Choice(Choice.Kind.SERIES, series);
     }
@@ -88,7 +89,8 @@ final class WallQuery {
 
     private static <E extends Enum<E>> @Nullable E word(E[] values, String text) {
         return Arrays.stream(values)
-                .filter(value -> value.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .filter(value ->
+                        value.name().equals(text.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .findFirst()
                 .orElse(null);
     }

@@ -77,8 +77,7 @@ public class Times {
 
     /** Clock time of something near: "14:54" up to 22 hours away, whatever the day; else as {@link #clock}; a dash for null. */
     public String near(@Nullable Instant at) {
-        boolean near = at != null
-                && Duration.between(clock.instant(), at).abs().compareTo(NEAR) < 0;
+        boolean near = at != null && Duration.between(clock.instant(), at).abs().compareTo(NEAR) < 0;
         return near ? hourMinute.format(at) : clock(at);
     }
 

@@ -1,8 +1,8 @@
 package io.nordwand.approval;
 
-import io.nordwand.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.dispatch.RunningProgram;
 import io.nordwand.simulator.Fault;
 import io.nordwand.simulator.SimulatedEiger;

@@ -64,8 +64,8 @@ class WallLiveIT {
 
             faults.set(List.of(Fault.status(401)));
             assertThat(html).hasAttribute("data-why", "refused", within(LONG));
-            assertThat(tab.see(".k-old [data-for=refused]")).isVisible(new LocatorAssertions.IsVisibleOptions()
-                    .setTimeout(LONG));
+            assertThat(tab.see(".k-old [data-for=refused]"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(LONG));
             shoot(tab, "wall-old-refused");
             faults.set(List.of(Fault.status(503)));
             assertThat(html).hasAttribute("data-why", "unreachable", within(LONG));

@@ -29,7 +29,8 @@ final class PostgresContainer {
             PostgreSQLContainer server =
                     new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
             // What the tests write is lost with them anyway.
-            server.setCommand("postgres", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
+            server.setCommand(
+                    "postgres", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             return server;

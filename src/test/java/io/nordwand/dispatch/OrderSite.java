@@ -1,13 +1,13 @@
 package io.nordwand.dispatch;
 
-import io.nordwand.web.PageSite;
-import io.nordwand.web.PeopleByHeader;
-import io.nordwand.Eventually;
 import static org.mockito.Mockito.mock;
 
+import io.nordwand.Eventually;
 import io.nordwand.audit.Actor;
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.database.Database;
+import io.nordwand.web.PageSite;
+import io.nordwand.web.PeopleByHeader;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.test.context.TestComponent;

@@ -1,11 +1,11 @@
 package io.nordwand.dispatch;
 
-import io.nordwand.web.PeopleByHeader;
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.Forecasts;
 import io.nordwand.web.Amounts;
 import io.nordwand.web.PageSite;
+import io.nordwand.web.PeopleByHeader;
 import io.nordwand.web.Times;
 import io.nordwand.web.WebProperties;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.nordwand.dispatch;
 
-import io.nordwand.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmException;

@@ -92,8 +92,7 @@ abstract class SuddenEnd {
             String plan = at(MOVED_FROM) + "/queue/plan?entry=" + moved + "&to="
                     + shop.printer(MOVED_TO).id();
             forms.put(MOVED_FROM, RunningProgram.form(program.get(plan), at(MOVED_FROM) + "/plan"));
-            forms.put(
-                    CLEARED, RunningProgram.form(program.get(at(CLEARED) + "/clear"), at(CLEARED) + "/clear"));
+            forms.put(CLEARED, RunningProgram.form(program.get(at(CLEARED) + "/clear"), at(CLEARED) + "/clear"));
             shop.forgetCounts();
             hang(program, ADDED, "/add", APPEND, Fault.slow(LONG));
             hang(program, NOT_ADDED, "/add", APPEND, Fault.drop().after(LONG));
@@ -140,14 +139,14 @@ abstract class SuddenEnd {
     /** The form that adds the build of that row. */
     private Map<String, List<String>> addForm(RunningProgram program, String printer, int row) throws Exception {
         String forms = "form[method=post][action=" + at(printer) + "/add]";
-        Document dialog = program.getOnce(
-                at(printer) + "/add", page -> page.select(forms).size() > row);
+        Document dialog =
+                program.getOnce(at(printer) + "/add", page -> page.select(forms).size() > row);
         return RunningProgram.form(dialog.select(forms).get(row));
     }
 
     private Map<String, List<String>> printForm(RunningProgram program, String printer, int row) throws Exception {
-        String build =
-                Objects.requireNonNull(addForm(program, printer, row).get("build")).get(0);
+        String build = Objects.requireNonNull(addForm(program, printer, row).get("build"))
+                .get(0);
         return RunningProgram.form(program.get(at(printer) + "/print?build=" + build), at(printer) + "/print");
     }
 

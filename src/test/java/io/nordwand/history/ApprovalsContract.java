@@ -1,8 +1,8 @@
 package io.nordwand.history;
 
-import io.nordwand.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.database.Database;
 import io.nordwand.farm.Backoff;
 import io.nordwand.farm.Build;

@@ -32,7 +32,9 @@ class CodesTests {
 
         assertThat(made).allMatch(code -> code.matches("[2-9A-HJ-NP-Z]{6}"));
         assertThat(made).as("by chance, so hardly one twice").hasSizeGreaterThan(1990);
-        assertThat(String.join("", made).chars().distinct()).as("every letter is used").hasSize(32);
+        assertThat(String.join("", made).chars().distinct())
+                .as("every letter is used")
+                .hasSize(32);
     }
 
     @ParameterizedTest
@@ -98,7 +100,9 @@ class CodesTests {
         Codes few = new Codes(clock, chance::remove);
         few.begin("one", sighting("10.0.0.1"));
 
-        assertThat(Objects.requireNonNull(few.begin("other", sighting("10.0.0.2"))).code()).isEqualTo("BBBBBB");
+        assertThat(Objects.requireNonNull(few.begin("other", sighting("10.0.0.2")))
+                        .code())
+                .isEqualTo("BBBBBB");
     }
 
     @Test

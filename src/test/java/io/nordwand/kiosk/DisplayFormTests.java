@@ -58,7 +58,8 @@ class DisplayFormTests {
     @ParameterizedTest
     @MethodSource("displays")
     void whatAFormShowsIsWhatItSends(Display display) {
-        MultiValueMap<String, String> fields = new LinkedMultiValueMap<>(DisplayForm.of(display).fields());
+        MultiValueMap<String, String> fields =
+                new LinkedMultiValueMap<>(DisplayForm.of(display).fields());
         fields.add("whole", "yes");
 
         assertThat(new DisplayForm(fields).read(FIRST)).isEqualTo(new DisplayForm.Reading(display, java.util.Set.of()));
@@ -108,9 +109,20 @@ class DisplayFormTests {
 
     @ParameterizedTest
     @CsvSource({
-        "kind, everything, kind", "kind, series, series", "kind, rack, printer", "turn1, '', turn1",
-        "turn1, hologram, turn1", "look, pink, look", "zone, Mars/Olympus, zone", "zone, '', zone", "locale, x y, locale",
-        "metres, 0, metres", "metres, NaN, metres", "metres, far, metres", "inches, 1e9, inches", "inches, '', inches",
+        "kind, everything, kind",
+        "kind, series, series",
+        "kind, rack, printer",
+        "turn1, '', turn1",
+        "turn1, hologram, turn1",
+        "look, pink, look",
+        "zone, Mars/Olympus, zone",
+        "zone, '', zone",
+        "locale, x y, locale",
+        "metres, 0, metres",
+        "metres, NaN, metres",
+        "metres, far, metres",
+        "inches, 1e9, inches",
+        "inches, '', inches",
     })
     void whatMakesNoSenseIsNamedAndLeavesTheSettingAsItWas(String field, String value, String problem) {
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
@@ -125,8 +137,13 @@ class DisplayFormTests {
 
     @ParameterizedTest
     @CsvSource({
-        "22:00, 06:00, 20, ''", "22:00, 22:00, 20, to", "25:00, 06:00, 20, from", "22:00, soon, 20, to",
-        "22:00, 06:00, 0, percent", "22:00, 06:00, 101, percent", "22:00, 06:00, '', percent",
+        "22:00, 06:00, 20, ''",
+        "22:00, 22:00, 20, to",
+        "25:00, 06:00, 20, from",
+        "22:00, soon, 20, to",
+        "22:00, 06:00, 0, percent",
+        "22:00, 06:00, 101, percent",
+        "22:00, 06:00, '', percent",
     })
     void aNightHasTwoDifferentTimesAndALittleLight(String from, String to, String percent, String problem) {
         MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();

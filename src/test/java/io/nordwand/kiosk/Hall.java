@@ -24,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Hall {
 
     private static final List<String> HANDS = List.of(
-            "Fiber Jam", "Out of Material", "Print Failure Detected", "Purge Strip Removal Needed", "Vacuum Not Engaged",
-            "Dislocation Error", "User Action Required", "Offline");
+            "Fiber Jam",
+            "Out of Material",
+            "Print Failure Detected",
+            "Purge Strip Removal Needed",
+            "Vacuum Not Engaged",
+            "Dislocation Error",
+            "User Action Required",
+            "Offline");
     private static final List<String> TITLES = List.of(
             "Gripper finger v7 ×12",
             "Cabin bracket left/right, second revision for the spring trials",
@@ -48,15 +54,47 @@ final class Hall {
                 String word = HANDS.get(i / 10 % HANDS.size());
                 yield printer(name, word, StateGroup.HANDS, job(title, 43.0, 300), since, Set.of());
             }
-            case 3 -> printer(name, i % 20 == 3 ? "Print Finished" : "Print Bed Needs Clearing", StateGroup.FINISHED, null, since, Set.of());
+            case 3 ->
+                printer(
+                        name,
+                        i % 20 == 3 ? "Print Finished" : "Print Bed Needs Clearing",
+                        StateGroup.FINISHED,
+                        null,
+                        since,
+                        Set.of());
             case 5 -> FarmFixtures.queued(printer(name, "Ready", StateGroup.READY, null, since, Set.of()), title);
-            case 7 -> printer(name, i % 20 == 7 ? "Offline" : "Configuration in Progress", StateGroup.OFF, null, since, Set.of());
-            case 9 -> printer(name, i % 20 == 9 ? null : "Recalibrating Flux Manifold", StateGroup.UNKNOWN, null, since, Set.of());
-            case 4 -> printer(name, "Low on Material", StateGroup.PRINTING, job(title, 88.0, 65), since, Set.of(Caution.SPOOL_SOON));
+            case 7 ->
+                printer(
+                        name,
+                        i % 20 == 7 ? "Offline" : "Configuration in Progress",
+                        StateGroup.OFF,
+                        null,
+                        since,
+                        Set.of());
+            case 9 ->
+                printer(
+                        name,
+                        i % 20 == 9 ? null : "Recalibrating Flux Manifold",
+                        StateGroup.UNKNOWN,
+                        null,
+                        since,
+                        Set.of());
+            case 4 ->
+                printer(
+                        name,
+                        "Low on Material",
+                        StateGroup.PRINTING,
+                        job(title, 88.0, 65),
+                        since,
+                        Set.of(Caution.SPOOL_SOON));
             case 6 -> printer(name, "Printing", StateGroup.PRINTING, job(title, null, null), since, Set.of());
-            case 8 -> FarmFixtures.queued(
-                    printer(name, "Printing", StateGroup.PRINTING, job(title, 100.0, 1), since, Set.of()), title, "Jaw");
-            default -> printer(name, "Printing", StateGroup.PRINTING, job(title, 7.0, 460 + i * 29 % 3000), since, Set.of());
+            case 8 ->
+                FarmFixtures.queued(
+                        printer(name, "Printing", StateGroup.PRINTING, job(title, 100.0, 1), since, Set.of()),
+                        title,
+                        "Jaw");
+            default ->
+                printer(name, "Printing", StateGroup.PRINTING, job(title, 7.0, 460 + i * 29 % 3000), since, Set.of());
         };
     }
 

@@ -83,7 +83,8 @@ abstract class ScreensContract {
                 true,
                 new Night(LocalTime.of(22, 0), LocalTime.of(6, 0), 10));
         now(changes.edit(ANNA, made, made.version(), "Hall B", wanted));
-        now(changes.say(ANNA, made, new FloorMessage("Line 3 stops", clock.instant().plusSeconds(60), "anna")));
+        now(changes.say(
+                ANNA, made, new FloorMessage("Line 3 stops", clock.instant().plusSeconds(60), "anna")));
         Screen last = now(changes.identify(ANNA, made));
         start();
 
@@ -93,8 +94,8 @@ abstract class ScreensContract {
         assertThat(last.version()).as("what people edit").isEqualTo(2);
         assertThat(last.changed()).isEqualTo(new Screen.Mark(clock.instant(), "anna"));
         assertThat(screens.withToken(token)).isEqualTo(last);
-        List<String> stored = Objects.requireNonNull(
-                database.now(jdbc -> jdbc.sql("select token_hash from screen").query(String.class).list()));
+        List<String> stored = Objects.requireNonNull(database.now(jdbc ->
+                jdbc.sql("select token_hash from screen").query(String.class).list()));
         assertThat(stored).allMatch(hash -> hash.matches("[0-9a-f]{64}")).noneMatch(hash -> hash.contains(token));
         assertThat(last.toString() + audit.entries()).doesNotContain(token, stored.get(0));
     }
@@ -109,7 +110,9 @@ abstract class ScreensContract {
         assertThat(screens.withToken("")).isNull();
         assertThat(screens.withToken(Token.made())).isNull();
         assertThat(screens.withToken(token + "x")).isNull();
-        assertThat(screens.withToken(made.tokenHash())).as("what the database holds opens nothing").isNull();
+        assertThat(screens.withToken(made.tokenHash()))
+                .as("what the database holds opens nothing")
+                .isNull();
         assertThat(token).as("256 bits").hasSize(43).isNotEqualTo(Token.made());
     }
 
@@ -128,7 +131,9 @@ abstract class ScreensContract {
         assertThat(screens.withToken(token)).isNull();
         assertThat(screens.current()).isEmpty();
         assertRefused(Refusal.GONE, () -> now(changes.identify(ANNA, made)));
-        assertThat(pair("Hall A", Token.made()).id()).as("its name is free again").isNotEqualTo(made.id());
+        assertThat(pair("Hall A", Token.made()).id())
+                .as("its name is free again")
+                .isNotEqualTo(made.id());
     }
 
     @Test
@@ -167,10 +172,12 @@ abstract class ScreensContract {
     void aLineForTheFloorReachesOneOrAllAndEndsByItself() {
         Screen one = pair("Hall A", Token.made());
         Screen other = pair("Hall B", Token.made());
-        now(changes.say(ANNA, null, new FloorMessage("Fire drill at 10", clock.instant().plusSeconds(60), "anna")));
+        now(changes.say(
+                ANNA, null, new FloorMessage("Fire drill at 10", clock.instant().plusSeconds(60), "anna")));
 
         assertThat(screens.current())
-                .allSatisfy(screen -> assertThat(screen.messageAt(clock.instant())).isNotNull());
+                .allSatisfy(
+                        screen -> assertThat(screen.messageAt(clock.instant())).isNotNull());
         now(changes.say(ANNA, one, null));
         assertThat(text(one)).isNull();
         assertThat(text(other)).isEqualTo("Fire drill at 10");
@@ -239,12 +246,12 @@ abstract class ScreensContract {
     void ofTwoAdministratorsTheSecondHearsOfTheFirst() {
         Screen made = pair("Hall A", Token.made());
         List<CompletableFuture<Screen>> both = IntStream.range(0, 8)
-                .mapToObj(i -> changes.edit(ANNA, made, 1, "Hall " + i, made.display()).toFuture())
+                .mapToObj(i ->
+                        changes.edit(ANNA, made, 1, "Hall " + i, made.display()).toFuture())
                 .toList();
         List<Refusal> refusals = new ArrayList<>();
-        both.forEach(each -> each.handle((screen, problem) -> problem == null
-                        ? null
-                        : refusals.add(((RefusedException) cause(problem)).refusal()))
+        both.forEach(each -> each.handle((screen, problem) ->
+                        problem == null ? null : refusals.add(((RefusedException) cause(problem)).refusal()))
                 .join());
 
         assertThat(refusals).hasSize(7).containsOnly(Refusal.CHANGED);
@@ -335,7 +342,8 @@ abstract class ScreensContract {
     }
 
     private @Nullable String text(Screen screen) {
-        FloorMessage message = Objects.requireNonNull(screens.numbered(screen.id())).messageAt(clock.instant());
+        FloorMessage message =
+                Objects.requireNonNull(screens.numbered(screen.id())).messageAt(clock.instant());
         return message == null ? null : message.text();
     }
 

@@ -37,10 +37,14 @@ class ShopHoursTests {
     @Test
     void aNightShiftBelongsToTheDayOnWhichItBegins() {
         ShopHours hours = ShopHours.parse("Fri 22:00-06:00");
-        assertThat(hours.deserted(Instant.parse("2026-02-13T23:00:00Z"), ZURICH)).isFalse();
-        assertThat(hours.deserted(Instant.parse("2026-02-14T04:00:00Z"), ZURICH)).isFalse();
-        assertThat(hours.deserted(Instant.parse("2026-02-14T05:00:00Z"), ZURICH)).isTrue();
-        assertThat(hours.deserted(Instant.parse("2026-02-13T04:00:00Z"), ZURICH)).isTrue();
+        assertThat(hours.deserted(Instant.parse("2026-02-13T23:00:00Z"), ZURICH))
+                .isFalse();
+        assertThat(hours.deserted(Instant.parse("2026-02-14T04:00:00Z"), ZURICH))
+                .isFalse();
+        assertThat(hours.deserted(Instant.parse("2026-02-14T05:00:00Z"), ZURICH))
+                .isTrue();
+        assertThat(hours.deserted(Instant.parse("2026-02-13T04:00:00Z"), ZURICH))
+                .isTrue();
     }
 
     @Test
@@ -48,7 +52,8 @@ class ShopHoursTests {
         ShopHours hours = ShopHours.parse("Sat-Mon 00:00-24:00");
         assertThat(List.of("2026-02-14", "2026-02-15", "2026-02-16"))
                 .noneMatch(day -> hours.deserted(Instant.parse(day + "T12:00:00Z"), ZURICH));
-        assertThat(hours.deserted(Instant.parse("2026-02-17T12:00:00Z"), ZURICH)).isTrue();
+        assertThat(hours.deserted(Instant.parse("2026-02-17T12:00:00Z"), ZURICH))
+                .isTrue();
     }
 
     @Test
@@ -58,7 +63,17 @@ class ShopHoursTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Mo-Fr 06:00-22:00", "Mon 6:00-22:00", "Mon-Fri", "Mon 06:00-25:00", "Mon 06:61-22:00", "Xyz 06:00-07:00", "Mon 06:00-22:00,", "24/7"})
+    @ValueSource(
+            strings = {
+                "Mo-Fr 06:00-22:00",
+                "Mon 6:00-22:00",
+                "Mon-Fri",
+                "Mon 06:00-25:00",
+                "Mon 06:61-22:00",
+                "Xyz 06:00-07:00",
+                "Mon 06:00-22:00,",
+                "24/7"
+            })
     void whatCannotBeReadEndsTheStartWithASentence(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ShopProperties(text))

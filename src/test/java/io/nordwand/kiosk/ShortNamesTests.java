@@ -26,7 +26,8 @@ class ShortNamesTests {
 
     @Test
     void aLongNameKeepsItsBeginningAndItsEnd() {
-        assertThat(shortened(9, "Markforged X7 Hall A left", "Markforged X7 Hall A right").values())
+        assertThat(shortened(9, "Markforged X7 Hall A left", "Markforged X7 Hall A right")
+                        .values())
                 .allMatch(name -> name.startsWith("Mark"))
                 .satisfies(names -> assertThat(names).element(0).asString().endsWith("…left"))
                 .satisfies(names -> assertThat(names).element(1).asString().endsWith("…right"));
@@ -34,8 +35,9 @@ class ShortNamesTests {
 
     @Test
     void namesThatDifferInTheMiddleAreToldApartThere() {
-        List<String> names = List.copyOf(
-                shortened(8, "Prototypes north printer in use", "Prototypes south printer in use").values());
+        List<String> names =
+                List.copyOf(shortened(8, "Prototypes north printer in use", "Prototypes south printer in use")
+                        .values());
         assertThat(names.get(0)).isNotEqualTo(names.get(1)).contains("north");
         assertThat(names.get(1)).contains("south");
     }
@@ -50,7 +52,8 @@ class ShortNamesTests {
     @Test
     void noTwoEverLookAlikeAndAllFit() {
         Random random = new Random(7);
-        List<String> words = List.of("Mark", "Two", "Halle", "Süd", "X7", "01", "10", "nördlich", "_", "-", "Fenster", "打印机", "WWWW");
+        List<String> words = List.of(
+                "Mark", "Two", "Halle", "Süd", "X7", "01", "10", "nördlich", "_", "-", "Fenster", "打印机", "WWWW");
         for (int round = 0; round < 300; round++) {
             String[] names = new String[40];
             for (int i = 0; i < names.length; i++) {
@@ -71,7 +74,8 @@ class ShortNamesTests {
     void textIsEndedAtAWordWhereThatLosesLittle() {
         assertThat(TextWidth.clip("Purge Strip Removal Needed", 10)).isEqualTo("Purge Strip…");
         assertThat(TextWidth.clip("Ready", 10)).isEqualTo("Ready");
-        assertThat(TextWidth.lines("Clear the fiber path, then press Resume", 12)).isEqualTo(2);
+        assertThat(TextWidth.lines("Clear the fiber path, then press Resume", 12))
+                .isEqualTo(2);
         assertThat(TextWidth.lines("Clear", 12)).isEqualTo(1);
     }
 }

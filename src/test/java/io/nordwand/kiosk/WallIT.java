@@ -120,7 +120,13 @@ class WallIT extends PageTest {
             for (Viewport size : SIZES) {
                 for (double metres : size.width() == 1920 ? List.of(2.0, 5.0) : List.of(5.0)) {
                     String name = "%s-60-%s-%sm".formatted(layout.name().toLowerCase(Locale.ROOT), size.text(), metres);
-                    look(tab, display(metres, layout), size, "Fire drill at 15:00: leave by the north door", name, faults);
+                    look(
+                            tab,
+                            display(metres, layout),
+                            size,
+                            "Fire drill at 15:00: leave by the north door",
+                            name,
+                            faults);
                 }
             }
         }
@@ -148,7 +154,10 @@ class WallIT extends PageTest {
         open(tab, board, current());
         int type = board.plan().least() <= 120 ? board.plan().least() : 0;
         for (int leaf = 1; leaf <= Math.min(3, board.leaves().size()); leaf++) {
-            tab.page().evaluate("(on) => document.querySelectorAll('.k-leaf').forEach((l, i) => l.hidden = i + 1 !== on)", leaf);
+            tab.page()
+                    .evaluate(
+                            "(on) => document.querySelectorAll('.k-leaf').forEach((l, i) => l.hidden = i + 1 !== on)",
+                            leaf);
             List<?> found = (List<?>) tab.page().evaluate(LOOK, type);
             found.forEach(fault -> faults.add(name + ": " + fault));
             if (leaf == 1) {
@@ -176,7 +185,9 @@ class WallIT extends PageTest {
         if (path.startsWith("/assets/")) {
             route.fulfill(new Route.FulfillOptions().setPath(Path.of("target/classes/static" + path)));
         } else if (path.equals("/wall")) {
-            route.fulfill(new Route.FulfillOptions().setContentType("text/html;charset=UTF-8").setBody(page));
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html;charset=UTF-8")
+                    .setBody(page));
         } else {
             route.fulfill(new Route.FulfillOptions().setStatus(204));
         }

@@ -90,7 +90,9 @@ class WallPageTests extends PageTest {
 
     @Test
     void aWordThatNobodyKnowsIsShownAsItCameAndNothingIsCalledCalmForCertain() {
-        show(printer("X7-01", "Recalibrating Flux", StateGroup.UNKNOWN, null), printer("X7-02", null, StateGroup.UNKNOWN, null));
+        show(
+                printer("X7-01", "Recalibrating Flux", StateGroup.UNKNOWN, null),
+                printer("X7-02", null, StateGroup.UNKNOWN, null));
         Document wall = wall("");
         assertThat(wall.select(".kt[data-group=unknown] .kt__do").eachText())
                 .containsExactly("Recalibrating Flux", "No state");
@@ -112,14 +114,19 @@ class WallPageTests extends PageTest {
             assertThat(wall("?distance=2&parts=no&layout=" + layout).text()).doesNotContain("Secret");
         }
         assertThat(wall("?distance=2").text()).contains("Secret bracket");
-        assertThat(wall("?distance=2&layout=events").text()).contains("Secret bracket").doesNotContain("Lena");
+        assertThat(wall("?distance=2&layout=events").text())
+                .contains("Secret bracket")
+                .doesNotContain("Lena");
     }
 
     @Test
     void chosenPrintersStandAsInTheRackWhereThatIsWanted() {
         show(printer("A"), printer("B"), printer("C"));
-        assertThat(wall("?printer=id-C&printer=id-A").select(".kt__name").eachText()).containsExactly("A", "C");
-        assertThat(wall("?printer=id-C&printer=id-A&order=rack").select(".kt__name").eachText())
+        assertThat(wall("?printer=id-C&printer=id-A").select(".kt__name").eachText())
+                .containsExactly("A", "C");
+        assertThat(wall("?printer=id-C&printer=id-A&order=rack")
+                        .select(".kt__name")
+                        .eachText())
                 .containsExactly("C", "A");
         assertThat(wall("?series=x7").select(".kt")).hasSize(3);
         assertThat(wall("?series=FX20").select(".k-notice").text()).contains("None of this screen’s printers");
@@ -139,7 +146,11 @@ class WallPageTests extends PageTest {
                 queued(printer("X7-01"), "a", "b", "c", "d"),
                 printer("X7-02", "Print Finished", StateGroup.FINISHED, null));
         Document events = wall("?layout=events&distance=2");
-        assertThat(events.select("[data-mark=triangle-alert]").parents().select(".k-row").text()).contains("X7-01");
+        assertThat(events.select("[data-mark=triangle-alert]")
+                        .parents()
+                        .select(".k-row")
+                        .text())
+                .contains("X7-01");
         assertThat(events.select(".k-sheet").eachText())
                 .anyMatch(text -> text.startsWith("Clear the bed") && text.contains("X7-02"))
                 .anyMatch(text -> text.startsWith("Bring spools") && text.contains("Onyx 70"));
@@ -159,9 +170,11 @@ class WallPageTests extends PageTest {
         show(jam("X7-01"));
         Document wall = wall("?layout=wall&layout=events&dwell=20&distance=2");
         assertThat(wall.select(".k-leaf").eachAttr("data-layout")).startsWith("wall", "events");
-        assertThat(wall.select(".k-leaf[hidden]")).hasSize(wall.select(".k-leaf").size() - 1);
+        assertThat(wall.select(".k-leaf[hidden]"))
+                .hasSize(wall.select(".k-leaf").size() - 1);
         assertThat(wall.select("#board > #k-strip .k-ask")).hasSize(1);
-        assertThat(wall.select("noscript meta[http-equiv=refresh]").attr("content")).isEqualTo("10");
+        assertThat(wall.select("noscript meta[http-equiv=refresh]").attr("content"))
+                .isEqualTo("10");
     }
 
     @Test
@@ -275,8 +288,12 @@ class WallPageTests extends PageTest {
         assertThat(asking).hasSizeGreaterThan(18).allSatisfy(key -> {
             assertThat(texts.getProperty("step." + key)).as("step.%s", key).isNotBlank();
             assertThat(texts.getProperty("kiosk.do." + key)).as("do %s", key).isNotBlank();
-            assertThat(TextWidth.of(texts.getProperty("kiosk.act." + key))).as("act %s", key).isLessThan(5.55);
-            assertThat(TextWidth.of(texts.getProperty("kiosk.do." + key))).as("do %s", key).isLessThan(27);
+            assertThat(TextWidth.of(texts.getProperty("kiosk.act." + key)))
+                    .as("act %s", key)
+                    .isLessThan(5.55);
+            assertThat(TextWidth.of(texts.getProperty("kiosk.do." + key)))
+                    .as("do %s", key)
+                    .isLessThan(27);
         });
     }
 }

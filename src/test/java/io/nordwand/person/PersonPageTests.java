@@ -8,18 +8,16 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.nordwand.farm.FakeFarms;
+import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.JobId;
-import io.nordwand.farm.record.JobRecord;
-import io.nordwand.history.JobFilter;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.springframework.beans.factory.annotation.Autowired;
-import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Trouble;
+import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.PeopleSource;
 import io.nordwand.farm.record.PersonRecord;
 import io.nordwand.farm.record.UserRecord;
 import io.nordwand.history.JobCount;
+import io.nordwand.history.JobFilter;
 import io.nordwand.history.JobPage;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
@@ -32,12 +30,14 @@ import io.nordwand.web.Viewer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
@@ -193,8 +193,7 @@ class PersonPageTests extends PageTest {
     }
 
     private static JobRecord job(String id, String state) {
-        return new JobRecord(
-                new JobId(id), null, null, "", state, "", THREE.get(0), null, null, NOW, null, null, null);
+        return new JobRecord(new JobId(id), null, null, "", state, "", THREE.get(0), null, null, NOW, null, null, null);
     }
 
     @Test
@@ -214,8 +213,7 @@ class PersonPageTests extends PageTest {
                 .containsExactly(
                         "js js--run", "js js--warn", "js js--fail", "js js--mute", "js js--mute", "js js--mute");
         assertThat(page.select("section[aria-labelledby=h-jobs] td .js use").eachAttr("href"))
-                .containsExactly(
-                        "#i-play", "#i-circle-help", "#i-octagon-x", "#i-inbox", "#i-info", "#i-info");
+                .containsExactly("#i-play", "#i-circle-help", "#i-octagon-x", "#i-inbox", "#i-info", "#i-info");
         assertThat(page.select("section[aria-labelledby=h-requests] td .js").eachText())
                 .containsExactly("Backlogged");
     }

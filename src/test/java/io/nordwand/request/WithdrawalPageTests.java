@@ -1,8 +1,8 @@
 package io.nordwand.request;
 
-import io.nordwand.Eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;

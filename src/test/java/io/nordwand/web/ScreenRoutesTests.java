@@ -96,7 +96,9 @@ class ScreenRoutesTests {
                 opened.add(route.method() + " " + route.path() + " answered " + status);
             }
         }
-        assertThat(seen).hasSizeGreaterThan(60).contains("/fleet", "/screens", "/wall", "/admin/users", "/kiosk/events");
+        assertThat(seen)
+                .hasSizeGreaterThan(60)
+                .contains("/fleet", "/screens", "/wall", "/admin/users", "/kiosk/events");
         assertThat(opened).isEmpty();
     }
 
@@ -111,7 +113,8 @@ class ScreenRoutesTests {
 
     @Test
     void addressesThatLeadNowhereAndThoseOfTheProgramItselfStayShutToo() {
-        for (String path : List.of("/", "/nowhere", "/actuator", "/actuator/health", "/actuator/metrics", "/kiosk/1", "/kiosk/")) {
+        for (String path :
+                List.of("/", "/nowhere", "/actuator", "/actuator/health", "/actuator/metrics", "/kiosk/1", "/kiosk/")) {
             assertThat(status(new Route(HttpMethod.GET, path, null))).as(path).isIn(302, 401, 403);
         }
     }
@@ -150,8 +153,12 @@ class ScreenRoutesTests {
 
     private static void add(List<Route> routes, RequestMappingInfo info, HandlerMethod handler) {
         for (RequestMethod method : info.getMethodsCondition().getMethods()) {
-            info.getPatternsCondition().getPatterns().forEach(pattern -> routes.add(new Route(
-                    method.asHttpMethod(), pattern.getPatternString().replaceAll("\\{[^}]*\\}", "1"), handler)));
+            info.getPatternsCondition()
+                    .getPatterns()
+                    .forEach(pattern -> routes.add(new Route(
+                            method.asHttpMethod(),
+                            pattern.getPatternString().replaceAll("\\{[^}]*\\}", "1"),
+                            handler)));
         }
     }
 
