@@ -56,7 +56,10 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
         return new Asking(
                 plan.strip().columns(),
                 plan.strip().narrow(),
-                waiting.stream().limit(shown).map(spot -> item(spot, plan, texts, names, now)).toList(),
+                waiting.stream()
+                        .limit(shown)
+                        .map(spot -> item(spot, plan, texts, names, now))
+                        .toList(),
                 TextWidth.clip(more(rest, texts), plan.sideWidth()),
                 texts.get(doubtful ? "kiosk.calm.doubtful" : "kiosk.calm"),
                 doubtful);
@@ -89,7 +92,8 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
     }
 
     private static String more(List<Spot> rest, Texts texts) {
-        long hands = rest.stream().filter(spot -> spot.group() == StateGroup.HANDS).count();
+        long hands =
+                rest.stream().filter(spot -> spot.group() == StateGroup.HANDS).count();
         long beds = rest.size() - hands;
         if (hands > 0 && beds > 0) {
             return texts.get("kiosk.more.both", hands, beds);

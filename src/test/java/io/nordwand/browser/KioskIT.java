@@ -51,9 +51,7 @@ class KioskIT {
             admin.assertAccessible().see("dialog[open] .btn--danger").click();
             assertThat(admin.see("[data-told=revoke]")).isVisible();
             assertThat(tv.page().locator("#board [data-group]")).hasCount(0);
-            assertThat(tv.see("#pair-code"))
-                    .isVisible(new LocatorAssertions.IsVisibleOptions()
-                            .setTimeout(40_000));
+            assertThat(tv.see("#pair-code")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
             assertThat(tv.complaints()).isEmpty();
         }
     }
@@ -67,12 +65,14 @@ class KioskIT {
             String name = connect(admin, code);
             assertThat(tv.see("#board")).isVisible();
 
-            admin.see("tr:has-text('" + name + "') button[formaction$='/identify']").click();
+            admin.see("tr:has-text('" + name + "') button[formaction$='/identify']")
+                    .click();
             assertThat(admin.see("[data-told=identify]")).isVisible();
             say(admin, name, "Line 3 stops at noon");
             assertThat(tv.open("/kiosk").see("#k-name")).hasText(name);
             assertThat(tv.see("#k-message")).containsText("Line 3 stops at noon");
-            admin.see("tr:has-text('" + name + "') button[formaction$='/silence']").click();
+            admin.see("tr:has-text('" + name + "') button[formaction$='/silence']")
+                    .click();
             assertThat(admin.see("[data-told=silence]")).isVisible();
             assertThat(tv.open("/kiosk").page().locator("#k-message")).hasCount(0);
 
@@ -102,7 +102,9 @@ class KioskIT {
                 assertThat(tab.see("tr:has-text('" + name + "')")).isVisible();
             });
             tab.look("screens-settings", () -> {
-                tab.open("/screens").see("tr:has-text('" + name + "') a:has-text('Edit')").click();
+                tab.open("/screens")
+                        .see("tr:has-text('" + name + "') a:has-text('Edit')")
+                        .click();
                 assertThat(tab.see("#settings")).isVisible();
             });
         }
@@ -125,13 +127,13 @@ class KioskIT {
     }
 
     private static String typed(String code) {
-        return code.substring(0, 3).toLowerCase(Locale.ROOT) + " " + code.substring(3).toLowerCase(Locale.ROOT);
+        return code.substring(0, 3).toLowerCase(Locale.ROOT) + " "
+                + code.substring(3).toLowerCase(Locale.ROOT);
     }
 
     private static void say(Tab admin, String name, String text) {
         admin.see("#floor-message input[name=text]").fill(text);
-        admin.see("#floor-message select[name=to]").selectOption(
-                new SelectOption().setLabel(name));
+        admin.see("#floor-message select[name=to]").selectOption(new SelectOption().setLabel(name));
         admin.see("#floor-message button").click();
         assertThat(admin.see("[data-told=message]")).isVisible();
     }

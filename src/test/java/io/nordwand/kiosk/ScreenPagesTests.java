@@ -81,7 +81,9 @@ class ScreenPagesTests {
         assertThat(page.select(".pair h1 b").text()).endsWith("/screens").doesNotContain("://");
         assertThat(page.select(".pair__qr svg path").attr("d")).startsWith("M0 0h7v1h-7z");
         assertThat(page.select("noscript").html()).contains("http-equiv=\"refresh\" content=\"5\"");
-        assertThat(page.select("a, button, input, [tabindex]")).as("nothing needs a pointer or keys").isEmpty();
+        assertThat(page.select("a, button, input, [tabindex]"))
+                .as("nothing needs a pointer or keys")
+                .isEmpty();
         assertThat(page.select("[style], style, script:not([src])")).isEmpty();
         assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(code(tv.page(TV))).as("the same as long as it counts").isEqualTo(code);
@@ -91,14 +93,20 @@ class ScreenPagesTests {
 
     @Test
     void aTvGetsOneCookieWhichNoScriptReadsAndNeverASession() {
-        List<String> first = tv.get(TV, "Accept", "text/html").result().getResponseHeaders().get("Set-Cookie");
+        List<String> first =
+                tv.get(TV, "Accept", "text/html").result().getResponseHeaders().get("Set-Cookie");
         connect(tv, "Hall A");
-        List<String> later = tv.get(TV, "Accept", "text/html").result().getResponseHeaders().get("Set-Cookie");
+        List<String> later =
+                tv.get(TV, "Accept", "text/html").result().getResponseHeaders().get("Set-Cookie");
 
-        assertThat(first).singleElement().asString().matches(
-                "nordwand-screen=[\\w-]{43}; Path=/kiosk; Max-Age=660; .*HttpOnly; SameSite=Lax");
-        assertThat(later).singleElement().asString().matches(
-                "nordwand-screen=[\\w-]{43}; Path=/kiosk; Max-Age=34560000; .*HttpOnly; SameSite=Lax");
+        assertThat(first)
+                .singleElement()
+                .asString()
+                .matches("nordwand-screen=[\\w-]{43}; Path=/kiosk; Max-Age=660; .*HttpOnly; SameSite=Lax");
+        assertThat(later)
+                .singleElement()
+                .asString()
+                .matches("nordwand-screen=[\\w-]{43}; Path=/kiosk; Max-Age=34560000; .*HttpOnly; SameSite=Lax");
         assertThat(tv.session()).isEmpty();
     }
 
@@ -114,7 +122,9 @@ class ScreenPagesTests {
                 .returnResult()
                 .getResponseBody();
 
-        assertThat(headers[0].getFirst("Set-Cookie")).startsWith("__Secure-nordwand-screen=").contains("; Secure");
+        assertThat(headers[0].getFirst("Set-Cookie"))
+                .startsWith("__Secure-nordwand-screen=")
+                .contains("; Secure");
         assertThat(page).contains("<b>farm.example.com:8443/screens</b>");
     }
 
@@ -122,19 +132,22 @@ class ScreenPagesTests {
     void anAdministratorTypesTheCodeAndTheTvContinuesByItself() {
         String code = code(tv.page(TV));
         tv.get(TV + "/seen?size=1920x1080", "User-Agent", "Mozilla/5.0 (Tizen 6) Chrome/85.0 Safari/537.36");
-        Document found = admin.page(SCREENS + "?code=" + code.substring(0, 3).toLowerCase(java.util.Locale.ROOT) + "-"
-                + code.substring(3));
+        Document found = admin.page(
+                SCREENS + "?code=" + code.substring(0, 3).toLowerCase(java.util.Locale.ROOT) + "-" + code.substring(3));
 
         assertThat(found.select("#found").text()).contains("since", "1920 × 1080", "Chrome 85, Tizen");
-        assertThat(found.select("#connect-screen input[name=name]").attr("aria-describedby")).isEqualTo("name-hint");
-        Browser.Answer answer = post("", "code", code, "name", "  Hall   B ", "series", "", "turn1", "queues", "look", "light");
+        assertThat(found.select("#connect-screen input[name=name]").attr("aria-describedby"))
+                .isEqualTo("name-hint");
+        Browser.Answer answer =
+                post("", "code", code, "name", "  Hall   B ", "series", "", "turn1", "queues", "look", "light");
         assertThat(answer.status()).isEqualTo(303);
         assertThat(answer.location()).startsWith("/screens?told=pair&screen=");
         Document list = admin.page(answer.location());
         assertThat(list.select("[data-told=pair]").text()).startsWith("Hall B is connected");
         Screen screen = named("Hall B");
         Element row = list.expectFirst("#screen-" + screen.id());
-        assertThat(row.text()).contains("Hall B", "Queues", "All printers", "1 printer", "Light", "admin", "Not seen yet");
+        assertThat(row.text())
+                .contains("Hall B", "Queues", "All printers", "1 printer", "Light", "admin", "Not seen yet");
 
         assertThat(tv.get(TV + "/seen?size=1280x720").body()).isEqualTo("connected");
         Document board = tv.page(TV);
@@ -159,7 +172,8 @@ class ScreenPagesTests {
         connect(tv, "Hall C");
 
         assertThat(thief.page(TV).select("#board")).isEmpty();
-        assertThat(thief.get(TV + "/events", "Accept", "text/event-stream").status()).isEqualTo(401);
+        assertThat(thief.get(TV + "/events", "Accept", "text/event-stream").status())
+                .isEqualTo(401);
         Browser.Answer again = post("", "code", code, "name", "Mine", "turn1", "wall", "look", "dark");
         assertThat(again.status()).isEqualTo(404);
         assertThat(refusal(again)).isEqualTo("code-unknown");
@@ -172,7 +186,8 @@ class ScreenPagesTests {
 
         assertThat(tv.get(TV + "/seen").body()).isEqualTo("over");
         assertThat(code(tv.page(TV))).isNotEqualTo(code);
-        assertThat(refusal(admin.get(SCREENS + "?code=" + code, "Accept", "text/html"))).isEqualTo("code-unknown");
+        assertThat(refusal(admin.get(SCREENS + "?code=" + code, "Accept", "text/html")))
+                .isEqualTo("code-unknown");
     }
 
     @Test
@@ -187,7 +202,8 @@ class ScreenPagesTests {
         Browser.Answer answer = admin.get(SCREENS + "?code=" + code, "Accept", "text/html");
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.page().select("#found")).isEmpty();
-        assertThat(post("", "code", code, "name", "Hall D", "turn1", "wall", "look", "dark").status())
+        assertThat(post("", "code", code, "name", "Hall D", "turn1", "wall", "look", "dark")
+                        .status())
                 .isEqualTo(429);
         assertThat(codes.find(code)).isNotNull();
     }
@@ -199,7 +215,8 @@ class ScreenPagesTests {
         Browser.Answer answer = post("", "code", code, "name", name, "turn1", "wall", "look", "dark");
 
         assertThat(refusal(answer)).isEqualTo("name-invalid");
-        assertThat(answer.page().select("#connect-screen input[name=code]").attr("value")).isEqualTo(Code.written(code));
+        assertThat(answer.page().select("#connect-screen input[name=code]").attr("value"))
+                .isEqualTo(Code.written(code));
         assertThat(codes.find(code)).isNotNull();
     }
 
@@ -239,11 +256,13 @@ class ScreenPagesTests {
         assertThat(late.page().select(".soft").text()).contains("Changed by admin");
         assertThat(named("Hall F2").display().zone().getId()).isEqualTo("America/New_York");
         String version = late.page().select("input[name=version]").attr("value");
-        assertThat(post(at, settings("Hall F3", version, "zone", "Asia/Tokyo")).status()).isEqualTo(303);
+        assertThat(post(at, settings("Hall F3", version, "zone", "Asia/Tokyo")).status())
+                .isEqualTo(303);
 
         Browser.Answer odd = post(at, settings("Hall F3", "3", "zone", "Mars", "kind", "chosen"));
         assertThat(odd.status()).isEqualTo(422);
-        assertThat(odd.page().select(".field__err").eachAttr("id")).containsExactlyInAnyOrder("wrong-zone", "wrong-printer");
+        assertThat(odd.page().select(".field__err").eachAttr("id"))
+                .containsExactlyInAnyOrder("wrong-zone", "wrong-printer");
         assertThat(post(at, "name", "Hall F3").status()).isEqualTo(400);
     }
 
@@ -253,8 +272,10 @@ class ScreenPagesTests {
         Screen screen = named("Hall G");
         assertThat(tv.page(TV).select("#k-name").hasAttr("hidden")).isTrue();
 
-        assertThat(post("/" + screen.id() + "/identify").location()).isEqualTo("/screens?told=identify&screen=" + screen.id());
-        assertThat(post("/message", "text", " Line 3\nstops  at noon ", "to", "", "for", "2h").location())
+        assertThat(post("/" + screen.id() + "/identify").location())
+                .isEqualTo("/screens?told=identify&screen=" + screen.id());
+        assertThat(post("/message", "text", " Line 3\nstops  at noon ", "to", "", "for", "2h")
+                        .location())
                 .isEqualTo("/screens?told=message");
         clock.advance(Duration.ofSeconds(30));
         Document page = tv.page(TV);
@@ -274,7 +295,11 @@ class ScreenPagesTests {
         connect(tv, "Hall H");
         Screen screen = named("Hall H");
         String at = "/" + screen.id();
-        StepVerifier.create(messages(tv).filter(html -> html.contains("#k-name") || html.contains("#k-version") || html.contains("k-message") || html.contains("k-notice")))
+        StepVerifier.create(messages(tv)
+                        .filter(html -> html.contains("#k-name")
+                                || html.contains("#k-version")
+                                || html.contains("k-message")
+                                || html.contains("k-notice")))
                 .assertNext(html -> assertThat(html).contains("k-version", "1.0"))
                 .assertNext(html -> assertThat(html).contains("#k-name", "hidden"))
                 .then(() -> post("/message", "text", "Fire drill", "for", "8h", "to", String.valueOf(screen.id())))
@@ -282,14 +307,16 @@ class ScreenPagesTests {
                 .then(() -> post(at + "/reload"))
                 .assertNext(html -> assertThat(html).contains("k-version", "1.1"))
                 .then(() -> post(at + "/identify"))
-                .assertNext(html -> assertThat(html).contains("#k-name", "Hall H").doesNotContain("hidden"))
+                .assertNext(
+                        html -> assertThat(html).contains("#k-name", "Hall H").doesNotContain("hidden"))
                 .then(() -> post(at + "/revoke"))
                 .assertNext(html -> assertThat(html)
                         .contains("#board", "This screen was disconnected")
                         .doesNotContain("X7-01", "Fire drill"))
                 .expectComplete()
                 .verify(Duration.ofSeconds(30));
-        assertThat(tv.get(TV + "/events", "Accept", "text/event-stream").status()).isEqualTo(401);
+        assertThat(tv.get(TV + "/events", "Accept", "text/event-stream").status())
+                .isEqualTo(401);
         assertThat(tv.get(TV + "/seen").body()).isEqualTo("over");
         assertThat(tv.page(TV).select("#pair-code")).hasSize(1);
         assertThat(admin.page(SCREENS).select("#screen-" + screen.id())).isEmpty();
@@ -327,13 +354,19 @@ class ScreenPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {SCREENS, SCREENS + "/1", SCREENS + "/1/revoke", SCREENS + "/events", SCREENS + "?code=ABCDEF"})
+    @ValueSource(
+            strings = {SCREENS, SCREENS + "/1", SCREENS + "/1/revoke", SCREENS + "/events", SCREENS + "?code=ABCDEF"})
     void nobodyButAdministratorsSeesThem(String path) {
         for (String name : List.of("viewer", "operator")) {
-            assertThat(new Browser(client).signIn(name).get(path, "Accept", path.endsWith("events") ? "text/event-stream" : "text/html").status())
+            assertThat(new Browser(client)
+                            .signIn(name)
+                            .get(path, "Accept", path.endsWith("events") ? "text/event-stream" : "text/html")
+                            .status())
                     .isEqualTo(403);
         }
-        assertThat(new Browser(client).get("/screens?code=ABC-DEF", "Accept", "text/html").location())
+        assertThat(new Browser(client)
+                        .get("/screens?code=ABC-DEF", "Accept", "text/html")
+                        .location())
                 .as("who scans the QR code signs in first")
                 .isEqualTo("/login?next=%2Fscreens%3Fcode%3DABC-DEF");
     }
@@ -349,7 +382,8 @@ class ScreenPagesTests {
     }
 
     private static String[] settings(String name, String version, String... more) {
-        List<String> all = new java.util.ArrayList<>(List.of("name", name, "version", version, "whole", "yes", "kind", "all"));
+        List<String> all =
+                new java.util.ArrayList<>(List.of("name", name, "version", version, "whole", "yes", "kind", "all"));
         List<String> given = List.of(more);
         if (given.contains("kind")) {
             all.subList(6, 8).clear();
