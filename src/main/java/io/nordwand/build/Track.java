@@ -1,20 +1,17 @@
 package io.nordwand.build;
 
-import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Farm;
-import io.nordwand.farm.JobId;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.history.BuildRuns.InState;
 import io.nordwand.history.BuildRuns.Runs;
+import io.nordwand.history.JobStanding;
+import io.nordwand.history.Owners;
 import io.nordwand.web.ElementId;
 import io.nordwand.web.Paths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended how many ended one way or another: completed, failed or canceled
  * @param rows the newest
  */
-public record Track(long count, List<State> states, long completed, long ended, List<Row> rows) {
-
-    /**
-     * Runs in one state.
-     *
-     * @param word state as Eiger wrote it, blank when not given
-     */
-    public record State(String word, RunEnd end, long count) {}
+public record Track(long count, List<InState> states, long completed, long ended, List<Row> rows) {
 
     /**
      * One run.
@@ -50,7 +40,7 @@ public record Track(long count, List<State> states, long completed, long ended, 
             String elementId,
             String jobHref,
             String word,
-            RunEnd end,
+            JobStanding standing,
             String printer,
             @Nullable String href,
             @Nullable Instant startedAt,
@@ -66,29 +56,22 @@ public record Track(long count, List<State> states, long completed, long ended, 
     }
 
     static Track of(Runs runs, Farm farm) {
-        Set<JobId> owned = farm.printers().values().stream()
-                .flatMap(printer -> Stream.ofNullable(printer.report().activeJob()))
-                .map(ActiveJob::id)
-                .collect(Collectors.toSet());
+        Owners owners = new Owners(farm);
         return new Track(
                 runs.count(),
-                runs.states().stream().map(Track::state).toList(),
+                runs.states(),
                 runs.in("Completed"),
                 runs.in("Completed") + runs.in("Failed") + runs.in("Canceled"),
-                runs.newest().stream().map(job -> row(job, farm, owned)).toList());
+                runs.newest().stream().map(job -> row(job, farm, owners)).toList());
     }
 
-    private static State state(InState state) {
-        return new State(state.state(), RunEnd.of(state.state(), true), state.count());
-    }
-
-    private static Row row(JobRecord job, Farm farm, Set<JobId> owned) {
+    private static Row row(JobRecord job, Farm farm, Owners owners) {
         boolean there = job.printer() != null && farm.printer(job.printer()).isPresent();
         return new Row(
                 ElementId.of("run", job.id().value().toLowerCase(Locale.ROOT)),
                 "/jobs/" + Paths.segment(job.id().value()),
                 job.state(),
-                RunEnd.of(job.state(), owned.contains(job.id())),
+                owners.standing(job),
                 job.printerName(),
                 there && job.printer() != null ? Paths.printer(job.printer()) : null,
                 job.startedAt(),

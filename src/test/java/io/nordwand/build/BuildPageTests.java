@@ -254,7 +254,8 @@ class BuildPageTests extends PageTest {
         assertThat(page.select("#build-runs .panel__head a").attr("href")).isEqualTo("/jobs?build=build-" + title());
         assertThat(page.expectFirst("#run-j-2").text()).contains("Gone");
         assertThat(page.expectFirst("#run-j-3").text()).contains("not known");
-        assertThat(page.expectFirst("#run-j-6").text()).contains("Printing", "no printer has this job");
+        assertThat(page.expectFirst("#run-j-6").text())
+                .contains("Uncertain", "Eiger says Printing, no printer has this job");
         assertThat(page.expectFirst("#run-j-7").text()).contains("Teleported");
         assertThat(page.expectFirst("#run-j-4").text()).contains("–").doesNotContain("1970");
         assertThat(page.expectFirst("#build-track").text())
