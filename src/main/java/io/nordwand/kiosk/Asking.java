@@ -93,7 +93,8 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
 
     /** What else waits, by kind, or where there is little room just how much. */
     private static String more(List<Spot> rest, Texts texts, double room) {
-        long hands = rest.stream().filter(spot -> spot.group() == StateGroup.HANDS).count();
+        long hands =
+                rest.stream().filter(spot -> spot.group() == StateGroup.HANDS).count();
         long beds = rest.size() - hands;
         if (rest.isEmpty()) {
             return "";
