@@ -1,6 +1,7 @@
 package io.nordwand.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -19,7 +20,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Crowd implements AutoCloseable {
 
     /** What one read of a socket gave. */
-    record Piece(long at, byte[] bytes) {}
+    static final class Piece {
+        private final long at;
+        private final byte[] bytes;
+
+        private Piece(long at, byte[] bytes) {
+            this.at = at;
+            this.bytes = bytes;
+        }
+
+        /** When, in the time of {@link System#nanoTime}. */
+        long at() {
+            return at;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
+    }
 
     /** All that one listener got. */
     static final class Ear {
@@ -52,7 +70,7 @@ final class Crowd implements AutoCloseable {
         crowd.listening.setDaemon(true);
         crowd.listening.start();
         for (int i = 0; i < size; i++) {
-            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+            SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.write(ByteBuffer.wrap(request));
             channel.configureBlocking(false);
