@@ -7,7 +7,6 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.JobId;
@@ -37,7 +36,6 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
@@ -59,9 +57,6 @@ class PersonPageTests extends PageTest {
             new PersonRecord(null, null, "tools@example.com"));
 
     private static final List<JobRecord> LATEST = new CopyOnWriteArrayList<>();
-
-    @Autowired
-    private FakeFarms farms;
 
     @ComponentScan(basePackageClasses = PersonController.class)
     @Import(PageSite.class)
