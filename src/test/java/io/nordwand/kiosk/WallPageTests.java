@@ -108,6 +108,35 @@ class WallPageTests extends PageTest {
     }
 
     @Test
+    void aQueueThatWasNeverReadIsNotKnownAndNotEmpty() {
+        Printer sample = printer("X7-01");
+        var report = sample.report();
+        show(new Printer(
+                new io.nordwand.farm.PrinterReport(
+                        report.id(),
+                        report.name(),
+                        report.model(),
+                        report.series(),
+                        report.state(),
+                        report.primary(),
+                        report.secondary(),
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                sample.group(),
+                sample.cautions(),
+                sample.since(),
+                null,
+                false,
+                null,
+                NOW));
+        assertThat(wall("?layout=queues&distance=2").select(".k-row").text())
+                .contains("Queue not known", "time not known")
+                .doesNotContain("empty");
+    }
+
+    @Test
     void partNamesAreLeftOutWhereTheyAreNotToBeSeen() {
         show(queued(printing("X7-01", "Secret bracket"), "Secret jaw"));
         for (String layout : List.of("wall", "events", "queues")) {
