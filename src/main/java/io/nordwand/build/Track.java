@@ -70,16 +70,27 @@ public record Track(long count, List<State> states, long completed, long ended, 
                 .flatMap(printer -> Stream.ofNullable(printer.report().activeJob()))
                 .map(ActiveJob::id)
                 .collect(Collectors.toSet());
+        List<Row> rows =
+                runs.newest().stream().map(job -> row(job, farm, owned)).toList();
+        long running =
+                rows.stream().filter(row -> row.end() == RunEnd.RUNNING).count();
         return new Track(
                 runs.count(),
-                runs.states().stream().map(Track::state).toList(),
+                runs.states().stream().flatMap(state -> states(state, running)).toList(),
                 runs.in("Completed"),
                 runs.in("Completed") + runs.in("Failed") + runs.in("Canceled"),
-                runs.newest().stream().map(job -> row(job, farm, owned)).toList());
+                rows);
     }
 
-    private static State state(InState state) {
-        return new State(state.state(), RunEnd.of(state.state(), true), state.count());
+    /** Of those that say that they print, only what some printer has is told so (field note 29). */
+    private static Stream<State> states(InState state, long running) {
+        RunEnd end = RunEnd.of(state.state(), false);
+        return end != RunEnd.UNCERTAIN
+                ? Stream.of(new State(state.state(), end, state.count()))
+                : Stream.of(
+                                new State(state.state(), RunEnd.RUNNING, Math.min(running, state.count())),
+                                new State(state.state(), end, state.count() - running))
+                        .filter(part -> part.count() > 0);
     }
 
     private static Row row(JobRecord job, Farm farm, Set<JobId> owned) {

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.nordwand.database.DatabaseException;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.PeopleSource;
@@ -45,6 +46,8 @@ class PersonPageTests extends PageTest {
 
     private static final AtomicReference<Mono<List<PersonRecord>>> ANSWER = new AtomicReference<>();
     private static final AtomicInteger ASKED = new AtomicInteger();
+    private static final AtomicReference<Mono<JobPage>> FOUND = new AtomicReference<>();
+    private static final AtomicReference<Progress> PROGRESS = new AtomicReference<>();
     private static final MovableClock TIME = new MovableClock(NOW);
     private static final List<PersonRecord> THREE = List.of(
             new PersonRecord("u-1", "Lena Brunner", "lena@example.com"),
@@ -71,7 +74,9 @@ class PersonPageTests extends PageTest {
                 public Mono<UserRecord> user(String id) {
                     return id.equals("u-1")
                             ? Mono.just(new UserRecord(THREE.get(0), NOW.minus(Duration.ofDays(3)), null))
-                            : Mono.error(new FarmException(new Trouble.NotFound("Nobody.", null)));
+                            : id.equals("u-9")
+                                    ? Mono.just(new UserRecord(new PersonRecord("u-9", null, null), null, null))
+                                    : Mono.error(new FarmException(new Trouble.NotFound("Nobody.", null)));
                 }
             };
         }
@@ -85,15 +90,14 @@ class PersonPageTests extends PageTest {
         @Bean
         Jobs jobs() {
             Jobs jobs = mock(Jobs.class);
-            when(jobs.piece(any(), any(), anyInt()))
-                    .thenReturn(Mono.just(new JobPage(List.of(), null, new JobCount(0, true))));
+            when(jobs.piece(any(), any(), anyInt())).thenAnswer(asked -> FOUND.get());
             return jobs;
         }
 
         @Bean
         Mirrors mirrors() {
             Mirrors mirrors = mock(Mirrors.class);
-            when(mirrors.progress(any())).thenReturn(new Progress(true, 1, NOW, false, null));
+            when(mirrors.progress(any())).thenAnswer(asked -> PROGRESS.get());
             return mirrors;
         }
     }
@@ -104,6 +108,8 @@ class PersonPageTests extends PageTest {
         TIME.set(TIME.instant().plus(Duration.ofHours(2)));
         ANSWER.set(Mono.just(THREE));
         ASKED.set(0);
+        FOUND.set(Mono.just(new JobPage(List.of(), null, new JobCount(0, true))));
+        PROGRESS.set(new Progress(true, 1, NOW, false, null));
     }
 
     private Document at(String path) {
@@ -169,6 +175,21 @@ class PersonPageTests extends PageTest {
         Document page = at("/people/u-1");
         assertThat(page.select("dl.kv").text()).contains("lena@example.com", "Mon 14:32", "–");
         assertThat(page.text()).contains("Nothing that they asked for waits on the backlog.", "No job names them.");
+    }
+
+    @Test
+    void noneThatCouldNotBeLookedUpIsNotNone() {
+        PROGRESS.set(new Progress(false, 12, null, false, null));
+        assertThat(at("/people/u-1").text()).contains("None so far").doesNotContain("Nothing that they asked for");
+        PROGRESS.set(new Progress(true, 12, NOW, false, null));
+        FOUND.set(Mono.error(new DatabaseException("Down.", new IllegalStateException())));
+        assertThat(at("/people/u-1").text())
+                .contains("own database does not answer")
+                .doesNotContain("Nothing that they asked for", "No job names them");
+        assertThat(at("/people/u-9").text())
+                .as("jobs are found by name")
+                .contains("This can’t be told: jobs are found by name")
+                .doesNotContain("Nothing that they asked for", "No job names them");
     }
 
     @Test
