@@ -15,48 +15,107 @@ const licences = [
   ["Lucide (icons)", "src/licences/lucide.txt"],
 ];
 
-/** Builds once into the directory and returns the manifest; with watch it goes on building as sources change. */
-export async function build(directory, watch = false) {
-  const options = {
-    absWorkingDir: here,
+/** What people's browsers and what TVs of 2022 (Chromium 85) understand; the latter get files of their own. */
+const targets = [
+  {
     entryPoints: [
       { in: "src/app.js", out: "app" },
       { in: "src/styles/app.css", out: "app" },
       { in: "src/favicon.svg", out: "favicon" },
     ],
-    outdir: directory,
-    entryNames: "[name].[hash]",
-    assetNames: "[name].[hash]",
-    loader: { ".woff2": "file", ".svg": "copy" },
-    bundle: true,
-    minify: !watch,
-    sourcemap: watch ? "inline" : false,
-    format: "iife",
     target: ["chrome123", "firefox120", "safari17.5"],
-    legalComments: "none",
-    banner: { js: "/* Licences: /assets/LICENSES.txt */", css: "/* Licences: /assets/LICENSES.txt */" },
-    logLevel: "warning",
-    write: false,
-  };
+  },
+  {
+    entryPoints: [
+      { in: "src/kiosk.js", out: "kiosk" },
+      { in: "src/styles/kiosk.css", out: "kiosk" },
+      { in: "src/pair.js", out: "pair" },
+      { in: "src/styles/pair.css", out: "pair" },
+    ],
+    target: ["chrome85"],
+    plugins: [{ name: "flat", setup: flat }],
+  },
+];
+
+/** Builds once into the directory and returns the manifest; with watch it goes on building as sources change. */
+export async function build(directory, watch = false) {
   let manifest;
-  const writer = {
-    name: "write",
-    setup: (plugin) =>
-      plugin.onEnd((result) => {
-        if (result.errors.length === 0) manifest = write(directory, result.outputFiles);
+  const built = new Map();
+  const bundlers = await Promise.all(
+    targets.map((each, i) =>
+      context({
+        absWorkingDir: here,
+        entryPoints: each.entryPoints,
+        outdir: directory,
+        entryNames: "[name].[hash]",
+        assetNames: "[name].[hash]",
+        loader: { ".woff2": "file", ".svg": "copy" },
+        bundle: true,
+        minify: !watch,
+        sourcemap: watch ? "inline" : false,
+        format: "iife",
+        target: each.target,
+        legalComments: "none",
+        banner: { js: "/* Licences: /assets/LICENSES.txt */", css: "/* Licences: /assets/LICENSES.txt */" },
+        logLevel: "warning",
+        write: false,
+        plugins: [
+          ...(each.plugins ?? []),
+          { name: "write", setup: (plugin) => plugin.onEnd((result) => done(i, result)) },
+        ],
       }),
-  };
-  const bundler = await context({ ...options, plugins: [writer] });
+    ),
+  );
+  function done(i, result) {
+    if (result.errors.length > 0) return;
+    built.set(i, result.outputFiles);
+    if (built.size === targets.length) manifest = write(directory, [...built.values()].flat());
+  }
   if (watch) {
-    await bundler.watch();
+    await Promise.all(bundlers.map((bundler) => bundler.watch()));
     return manifest;
   }
   try {
-    await bundler.rebuild();
+    for (const bundler of bundlers) await bundler.rebuild();
   } finally {
-    await bundler.dispose();
+    await Promise.all(bundlers.map((bundler) => bundler.dispose()));
   }
   return manifest;
+}
+
+/** The tokens for browsers without light-dark(): first the light ones, then the dark ones over them. */
+function flat(plugin) {
+  plugin.onLoad({ filter: /tokens\.css$/ }, ({ path }) => ({
+    contents: withoutLightDark(readFileSync(path, "utf8")),
+    loader: "css",
+    resolveDir: join(here, "src/styles"),
+  }));
+}
+
+/** Writes light-dark(a, b) as two rules, of which <html data-theme="dark"> picks the second. */
+export function withoutLightDark(css) {
+  const dark = [...css.matchAll(/(--[\w-]+):([^;{}]*light-dark\([^;{}]*);/g)];
+  const darkRules = dark.map(([, name, value]) => `${name}:${pick(value, 1)};`).join("\n");
+  return `${pick(css, 0)}\n:root[data-theme="dark"] {\n${darkRules}\n}\n`;
+}
+
+/** Replaces each light-dark(a, b) by its first or second argument. */
+function pick(css, which) {
+  const name = "light-dark(";
+  let text = css;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name)) {
+    const parts = [""];
+    let end = at + name.length;
+    for (let depth = 1; depth > 0; end++) {
+      const sign = text[end];
+      if (sign === undefined) throw new Error("light-dark() without an end");
+      depth += sign === "(" ? 1 : sign === ")" ? -1 : 0;
+      if (sign === "," && depth === 1) parts.push("");
+      else if (depth > 0) parts[parts.length - 1] += sign;
+    }
+    text = text.slice(0, at) + parts[which].trim() + text.slice(end);
+  }
+  return text;
 }
 
 function write(directory, outputs) {

@@ -1,4 +1,5 @@
-// Rewrites <time data-time="clock|ago|least|until|stamp|age"> in the browser's zone and lets spans tick. The words are those of
+// Rewrites <time data-time="clock|near|ago|least|until|stamp|age"> in the browser's zone, or in the one that <html data-zone>
+// names (screens of the shop floor), and lets spans tick. The words are those of
 // io.nordwand.web.Times, which writes the same for readers without JavaScript.
 import { now } from "./clock.js";
 
@@ -6,6 +7,7 @@ const TICK = 1000;
 const SLOW_TICK = 5;
 const MINUTE = 60_000;
 const DAY = 86_400_000;
+const NEAR = 22 * 3_600_000;
 const SHORT = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 /** A span in words: "under 1 min", "23 min", "2 h 05 min", "1 d 3 h". */
@@ -25,11 +27,26 @@ export function age(milliseconds) {
 
 /** Clock time: today "14:54", within six days "Fri 06:10", else "3 Feb", from 300 days on "3 Feb 2024". */
 export function clock(at, present) {
-  const days = Math.abs(Math.round((midnight(at) - midnight(present)) / DAY));
+  const days = Math.abs(dayNumber(at) - dayNumber(present));
   if (days === 0) return format(SHORT, at);
   if (days >= 300) return format({ day: "numeric", month: "short", year: "numeric" }, at);
   if (days > 6) return format({ day: "numeric", month: "short" }, at);
   return `${format({ weekday: "short" }, at)} ${format(SHORT, at)}`;
+}
+
+/** Clock time, "14:54", whatever the day. */
+export function hour(at) {
+  return format(SHORT, at);
+}
+
+/** Day of the week and date, "Thu 12 Feb". */
+export function date(at) {
+  return `${format({ weekday: "short" }, at)} ${format({ day: "numeric", month: "short" }, at)}`;
+}
+
+/** Clock time of something near, "14:54" up to 22 hours away, else as clock. */
+export function near(at, present) {
+  return Math.abs(at - present) < NEAR ? hour(at) : clock(at, present);
 }
 
 /** Day and clock time to the second, for records: "12 Feb 14:32:08". */
@@ -56,9 +73,23 @@ export function absolute(at) {
 const formats = new Map();
 
 function format(options, at) {
+  return formatter(options).format(at);
+}
+
+function formatter(options) {
   const key = JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language(), options));
-  return formats.get(key).format(at);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language(), { ...options, timeZone: zone() }));
+  return formats.get(key);
+}
+
+/** The page's zone; undefined for the browser's own. A zone that this browser does not know is its own, too. */
+function zone() {
+  const name = globalThis.document?.documentElement.dataset.zone;
+  try {
+    return name ? new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The page's language; plain English is written the British way, as the server does. */
@@ -67,12 +98,18 @@ function language() {
   return !lang || lang === "en" ? "en-GB" : lang;
 }
 
-function midnight(at) {
-  return new Date(at).setHours(0, 0, 0, 0);
+/** Days since 1970 by the calendar of the page's zone. */
+function dayNumber(at) {
+  const parts = {};
+  const options = { year: "numeric", month: "numeric", day: "numeric" };
+  for (const { type, value } of formatter(options).formatToParts(at)) parts[type] = value;
+  return Math.round(Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.day)) / DAY);
 }
 
-function words(kind, at, present) {
+/** What a time element of that kind says. */
+export function words(kind, at, present) {
   if (kind === "clock") return clock(at, present);
+  if (kind === "near") return near(at, present);
   if (kind === "stamp") return stamp(at);
   if (kind === "age") return age(present - at);
   if (kind === "least" && present - at < MINUTE) return "some seconds";

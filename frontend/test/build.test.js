@@ -27,6 +27,10 @@ test("the manifest names every file by its content, and what pages need is there
     "favicon.svg",
     "inter-latin-ext.woff2",
     "inter-latin.woff2",
+    "kiosk.css",
+    "kiosk.js",
+    "pair.css",
+    "pair.js",
   ]);
   for (const name of Object.values(manifest)) assert.match(name, /\.[A-Z0-9]{8}\.\w+$/);
 });

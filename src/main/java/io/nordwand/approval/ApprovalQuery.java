@@ -1,11 +1,9 @@
 package io.nordwand.approval;
 
 import io.nordwand.history.ApprovableBuilds.Show;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.nordwand.web.Params;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
 
@@ -19,18 +17,9 @@ import org.springframework.util.MultiValueMap;
  */
 public record ApprovalQuery(String q, Show show, int page, String tick) {
 
-    private static final int LONGEST = 200;
-    private static final int LAST = 100_000;
-
-    static ApprovalQuery from(MultiValueMap<String, String> params) {
-        return new ApprovalQuery(
-                text(params, "q"), show(text(params, "show")), page(text(params, "page")), text(params, "tick"));
-    }
-
-    private static String text(MultiValueMap<String, String> params, String name) {
-        String value = params.getFirst(name);
-        String text = value == null ? "" : value.replace("\0", "").strip();
-        return text.substring(0, Math.min(LONGEST, text.length()));
+    static ApprovalQuery from(MultiValueMap<String, String> map) {
+        Params params = Params.of(map);
+        return new ApprovalQuery(params.text("q"), show(params.text("show")), params.page("page"), params.text("tick"));
     }
 
     private static Show show(String key) {
@@ -38,10 +27,6 @@ public record ApprovalQuery(String q, Show show, int page, String tick) {
                 .filter(show -> key(show).equals(key))
                 .findFirst()
                 .orElse(Show.ALL);
-    }
-
-    private static int page(String text) {
-        return text.matches("[1-9]\\d{0,5}") ? Math.min(LAST, Integer.parseInt(text)) : 1;
     }
 
     static String key(Show show) {
@@ -57,13 +42,11 @@ public record ApprovalQuery(String q, Show show, int page, String tick) {
     }
 
     String href() {
-        String query = Stream.of(
+        return Params.href(
+                "/approvals",
+                Params.encoded(Stream.of(
                         Map.entry("q", q),
                         Map.entry("show", show == Show.ALL ? "" : key(show)),
-                        Map.entry("page", page == 1 ? "" : Integer.toString(page)))
-                .filter(part -> !part.getValue().isEmpty())
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return "/approvals" + (query.isEmpty() ? "" : "?" + query);
+                        Map.entry("page", page == 1 ? "" : Integer.toString(page)))));
     }
 }

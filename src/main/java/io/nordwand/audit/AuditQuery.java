@@ -1,11 +1,8 @@
 package io.nordwand.audit;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.nordwand.web.Params;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -37,44 +34,18 @@ record AuditQuery(
     /** Everything. */
     static final AuditQuery ALL = new AuditQuery("", "", "", "", null, null, null, "", null);
 
-    private static final int LONGEST_TEXT = 200;
-    /** Beyond the years that a database knows. */
-    private static final int LAST_YEAR = 9999;
-
-    static AuditQuery from(MultiValueMap<String, String> params) {
+    static AuditQuery from(MultiValueMap<String, String> map) {
+        Params params = Params.of(map);
         return new AuditQuery(
-                text(params, "q"),
-                text(params, "person"),
-                text(params, "printer"),
-                text(params, "operation"),
-                Ending.from(text(params, "outcome")).orElse(null),
-                day(text(params, "from")),
-                day(text(params, "to")),
-                text(params, "action"),
-                number(text(params, "before")));
-    }
-
-    private static String text(MultiValueMap<String, String> params, String name) {
-        String value = params.getFirst(name);
-        String text = value == null ? "" : value.replace("\0", "").strip();
-        return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
-            return day == null || day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
-        } catch (DateTimeParseException noDay) {
-            return null;
-        }
-    }
-
-    private static @Nullable Long number(String text) {
-        try {
-            return text.isEmpty() ? null : Long.valueOf(text);
-        } catch (NumberFormatException noNumber) {
-            return null;
-        }
+                params.text("q"),
+                params.text("person"),
+                params.text("printer"),
+                params.text("operation"),
+                Ending.from(params.text("outcome")).orElse(null),
+                params.day("from"),
+                params.day("to"),
+                params.text("action"),
+                params.number("before"));
     }
 
     /** Whether anything is left out of the log, apart from what is on other pages. */
@@ -101,24 +72,20 @@ record AuditQuery(
     }
 
     String href() {
-        String query = encoded();
-        return "/audit" + (query.isEmpty() ? "" : "?" + query);
+        return Params.href("/audit", encoded());
     }
 
     /** The query part of the URL, without a question mark; blank for everything. */
     String encoded() {
-        return Stream.of(
-                        Map.entry("q", q),
-                        Map.entry("person", person),
-                        Map.entry("printer", printer),
-                        Map.entry("operation", operation),
-                        Map.entry("outcome", ending == null ? "" : ending.key()),
-                        Map.entry("from", from == null ? "" : from.toString()),
-                        Map.entry("to", to == null ? "" : to.toString()),
-                        Map.entry("action", action),
-                        Map.entry("before", before == null ? "" : before.toString()))
-                .filter(part -> !part.getValue().isEmpty())
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return Params.encoded(Stream.of(
+                Map.entry("q", q),
+                Map.entry("person", person),
+                Map.entry("printer", printer),
+                Map.entry("operation", operation),
+                Map.entry("outcome", ending == null ? "" : ending.key()),
+                Map.entry("from", from == null ? "" : from.toString()),
+                Map.entry("to", to == null ? "" : to.toString()),
+                Map.entry("action", action),
+                Map.entry("before", before == null ? "" : before.toString())));
     }
 }

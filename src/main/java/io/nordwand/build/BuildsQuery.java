@@ -3,22 +3,18 @@ package io.nordwand.build;
 import io.nordwand.farm.record.Approval;
 import io.nordwand.history.BuildFilter;
 import io.nordwand.history.BuildSort;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.nordwand.web.Params;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
- * Which builds somebody asked for, as it stands in the URL. Words that mean nothing are left out. Of several values of
- * one name the last counts, so that the sheet of filters on phones outdoes the hidden ones.
+ * Which builds somebody asked for, as it stands in the URL. Words that mean nothing are left out.
  *
  * @param q part of the title, or a whole id; may be blank
  * @param series series, or blank
@@ -48,55 +44,23 @@ record BuildsQuery(
     /** Everything, the newest first. */
     static final BuildsQuery ALL = new BuildsQuery("", "", "", "", null, null, null, null, null, BuildSort.NEWEST, 1);
 
-    private static final int LONGEST_TEXT = 200;
-    /** Beyond the years that a database knows. */
-    private static final int LAST_YEAR = 9999;
-    /** More pages than any organization has; keeps the number of skipped rows small. */
-    private static final int LAST_PAGE = 1_000_000;
-
-    static BuildsQuery from(MultiValueMap<String, String> params) {
-        Integer page = number(text(params, "page"));
+    static BuildsQuery from(MultiValueMap<String, String> map) {
+        Params params = Params.of(map);
         return new BuildsQuery(
-                text(params, "q"),
-                text(params, "series"),
-                text(params, "material"),
+                params.text("q"),
+                params.text("series"),
+                params.text("material"),
                 Stream.of("yes", "no")
-                        .filter(text(params, "sliced")::equals)
+                        .filter(params.text("sliced")::equals)
                         .findFirst()
                         .orElse(""),
-                Approval.from(text(params, "approved")).orElse(null),
-                number(text(params, "min")),
-                number(text(params, "max")),
-                day(text(params, "from")),
-                day(text(params, "to")),
-                BuildSort.from(text(params, "sort")),
-                page == null ? 1 : Math.min(LAST_PAGE, Math.max(1, page)));
-    }
-
-    private static String text(MultiValueMap<String, String> params, String name) {
-        String text = params.getOrDefault(name, List.of()).stream()
-                .map(value -> value == null ? "" : value.replace("\0", "").strip())
-                .filter(value -> !value.isEmpty())
-                .reduce("", (before, after) -> after);
-        return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
-            return day == null || day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
-        } catch (DateTimeParseException noDay) {
-            return null;
-        }
-    }
-
-    private static @Nullable Integer number(String text) {
-        try {
-            int number = text.isEmpty() ? -1 : Integer.parseInt(text);
-            return number < 0 ? null : (Integer) number;
-        } catch (NumberFormatException noNumber) {
-            return null;
-        }
+                Approval.from(params.text("approved")).orElse(null),
+                params.count("min"),
+                params.count("max"),
+                params.day("from"),
+                params.day("to"),
+                BuildSort.from(params.text("sort")),
+                params.page("page"));
     }
 
     /** What is looked for; days are those of the zone. */
@@ -149,8 +113,7 @@ record BuildsQuery(
     }
 
     String href() {
-        String query = encoded();
-        return "/builds" + (query.isEmpty() ? "" : "?" + query);
+        return Params.href("/builds", encoded());
     }
 
     /** The filters that are on, by name, as they stand in the URL. */
@@ -175,12 +138,10 @@ record BuildsQuery(
 
     /** The query part of the URL, without a question mark; blank for everything. */
     String encoded() {
-        Stream<Map.Entry<String, String>> rest = Stream.of(
+        return Params.encoded(Stream.concat(
+                filters().stream(),
+                Stream.of(
                         Map.entry("sort", sort == BuildSort.NEWEST ? "" : sort.key()),
-                        Map.entry("page", page == 1 ? "" : String.valueOf(page)))
-                .filter(part -> !part.getValue().isEmpty());
-        return Stream.concat(filters().stream(), rest)
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+                        Map.entry("page", page == 1 ? "" : String.valueOf(page)))));
     }
 }

@@ -16,7 +16,9 @@ import reactor.core.publisher.Sinks;
 /**
  * The list of builds, read at most once at a time. After two minutes readers still get the old list while a new one is
  * read behind it; after five minutes they wait for the new one. A failed reading is told to those who wait for it and
- * not kept. Not a cache library's job: those log every failed reading behind an old list as a warning.
+ * not kept. Not a cache library's job: those log every failed reading behind an old list as a warning. Not the copy in
+ * {@code history} either: what was deleted at Eiger shows in no list of changes, so the copy may offer it for hours, and
+ * dialogs send what they offer.
  */
 class CachedBuilds implements Builds {
 

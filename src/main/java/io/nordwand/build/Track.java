@@ -1,19 +1,17 @@
 package io.nordwand.build;
 
-import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Farm;
-import io.nordwand.farm.JobId;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.history.BuildRuns.InState;
 import io.nordwand.history.BuildRuns.Runs;
+import io.nordwand.history.JobStanding;
+import io.nordwand.history.Owners;
 import io.nordwand.web.ElementId;
 import io.nordwand.web.Paths;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ public record Track(long count, List<State> states, long completed, long ended, 
      *
      * @param word state as Eiger wrote it, blank when not given
      */
-    public record State(String word, RunEnd end, long count) {}
+    public record State(String word, JobStanding standing, long count) {}
 
     /**
      * One run.
@@ -50,7 +48,7 @@ public record Track(long count, List<State> states, long completed, long ended, 
             String elementId,
             String jobHref,
             String word,
-            RunEnd end,
+            JobStanding standing,
             String printer,
             @Nullable String href,
             @Nullable Instant startedAt,
@@ -66,14 +64,12 @@ public record Track(long count, List<State> states, long completed, long ended, 
     }
 
     static Track of(Runs runs, Farm farm) {
-        Set<JobId> owned = farm.printers().values().stream()
-                .flatMap(printer -> Stream.ofNullable(printer.report().activeJob()))
-                .map(ActiveJob::id)
-                .collect(Collectors.toSet());
+        Owners owners = new Owners(farm);
         List<Row> rows =
-                runs.newest().stream().map(job -> row(job, farm, owned)).toList();
-        long running =
-                rows.stream().filter(row -> row.end() == RunEnd.RUNNING).count();
+                runs.newest().stream().map(job -> row(job, farm, owners)).toList();
+        long running = rows.stream()
+                .filter(row -> row.standing() == JobStanding.PRINTING)
+                .count();
         return new Track(
                 runs.count(),
                 runs.states().stream().flatMap(state -> states(state, running)).toList(),
@@ -84,22 +80,22 @@ public record Track(long count, List<State> states, long completed, long ended, 
 
     /** Of those that say that they print, only what some printer has is told so (field note 29). */
     private static Stream<State> states(InState state, long running) {
-        RunEnd end = RunEnd.of(state.state(), false);
-        return end != RunEnd.UNCERTAIN
-                ? Stream.of(new State(state.state(), end, state.count()))
+        JobStanding standing = JobStanding.of(state.state(), false);
+        return standing != JobStanding.UNCERTAIN
+                ? Stream.of(new State(state.state(), standing, state.count()))
                 : Stream.of(
-                                new State(state.state(), RunEnd.RUNNING, Math.min(running, state.count())),
-                                new State(state.state(), end, state.count() - running))
+                                new State(state.state(), JobStanding.PRINTING, Math.min(running, state.count())),
+                                new State(state.state(), standing, state.count() - running))
                         .filter(part -> part.count() > 0);
     }
 
-    private static Row row(JobRecord job, Farm farm, Set<JobId> owned) {
+    private static Row row(JobRecord job, Farm farm, Owners owners) {
         boolean there = job.printer() != null && farm.printer(job.printer()).isPresent();
         return new Row(
                 ElementId.of("run", job.id().value().toLowerCase(Locale.ROOT)),
                 "/jobs/" + Paths.segment(job.id().value()),
                 job.state(),
-                RunEnd.of(job.state(), owned.contains(job.id())),
+                owners.standing(job),
                 job.printerName(),
                 there && job.printer() != null ? Paths.printer(job.printer()) : null,
                 job.startedAt(),

@@ -17,7 +17,12 @@ final class Ids {
      * longer could not be stored as a key, and would keep everything beside it from being stored.
      */
     static @Nullable String known(@Nullable String id) {
-        return id == null || id.isBlank() || id.strip().length() > LONGEST || id.strip().equals(NIL) ? null : id.strip();
+        return id == null
+                        || id.isBlank()
+                        || id.strip().length() > LONGEST
+                        || id.strip().equals(NIL)
+                ? null
+                : id.strip();
     }
 
     /**

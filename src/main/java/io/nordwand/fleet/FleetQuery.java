@@ -1,15 +1,14 @@
 package io.nordwand.fleet;
 
 import io.nordwand.farm.StateGroup;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.nordwand.web.Params;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,34 +33,20 @@ record FleetQuery(
         @Nullable FleetView view,
         FleetSort sort) {
 
-    private static final int LONGEST_TEXT = 200;
-    private static final int MOST_VALUES = 50;
-
-    static FleetQuery from(MultiValueMap<String, String> params) {
+    static FleetQuery from(MultiValueMap<String, String> map) {
+        Params params = Params.of(map);
         Set<StateGroup> groups = EnumSet.noneOf(StateGroup.class);
-        Set<String> keys = values(params, "group");
+        Set<String> keys = params.texts("group");
         Arrays.stream(StateGroup.values())
                 .filter(group -> keys.contains(group.key()))
                 .forEach(groups::add);
-        List<String> views = List.copyOf(values(params, "view"));
-        String q = Optional.ofNullable(params.getFirst("q")).orElse("").strip();
         return new FleetQuery(
-                q.substring(0, Math.min(LONGEST_TEXT, q.length())),
+                params.text("q"),
                 groups,
-                values(params, "series"),
-                values(params, "material"),
-                views.isEmpty()
-                        ? null
-                        : FleetView.from(views.get(views.size() - 1)).orElse(null),
-                FleetSort.from(Optional.ofNullable(params.getFirst("sort")).orElse("")));
-    }
-
-    private static Set<String> values(MultiValueMap<String, String> params, String name) {
-        return params.getOrDefault(name, List.of()).stream()
-                .filter(value -> value != null && !value.isBlank())
-                .map(String::strip)
-                .limit(MOST_VALUES)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                params.texts("series"),
+                params.texts("material"),
+                FleetView.from(params.text("view")).orElse(null),
+                FleetSort.from(params.text("sort")));
     }
 
     /** Whether anything is left out of the list. */
@@ -115,30 +100,19 @@ record FleetQuery(
 
     /** Path and query of the page that shows this. */
     String href() {
-        String query = encoded();
-        return "/fleet" + (query.isEmpty() ? "" : "?" + query);
+        return Params.href("/fleet", encoded());
     }
 
     /** The query part of the URL, without a question mark; blank for nothing special. */
     String encoded() {
-        List<String> parts = new ArrayList<>();
-        if (!q.isEmpty()) {
-            parts.add(part("q", q));
-        }
-        groups.stream().sorted().forEach(group -> parts.add(part("group", group.key())));
-        series.forEach(value -> parts.add(part("series", value)));
-        materials.forEach(value -> parts.add(part("material", value)));
-        if (view != null) {
-            parts.add(part("view", view.key()));
-        }
-        if (!sort.equals(FleetSort.USUAL)) {
-            parts.add(part("sort", sort.word()));
-        }
-        return String.join("&", parts);
-    }
-
-    static String part(String name, String value) {
-        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+        List<Map.Entry<String, String>> parts = new ArrayList<>();
+        parts.add(Map.entry("q", q));
+        groups.stream().sorted().forEach(group -> parts.add(Map.entry("group", group.key())));
+        series.forEach(value -> parts.add(Map.entry("series", value)));
+        materials.forEach(value -> parts.add(Map.entry("material", value)));
+        parts.add(Map.entry("view", view == null ? "" : view.key()));
+        parts.add(Map.entry("sort", sort.equals(FleetSort.USUAL) ? "" : sort.word()));
+        return Params.encoded(parts.stream());
     }
 
     static Set<String> without(Collection<String> values, String one) {

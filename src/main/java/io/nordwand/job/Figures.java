@@ -1,6 +1,8 @@
 package io.nordwand.job;
 
 import io.nordwand.history.JobFigures;
+import io.nordwand.history.JobStanding;
+import io.nordwand.history.Owners;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +34,7 @@ public record Figures(
      * @param number how many
      * @param href the list of these
      */
-    public record Tally(Standing standing, String word, long number, String href) {}
+    public record Tally(JobStanding standing, String word, long number, String href) {}
 
     private static final String OTHER = "other:";
 
@@ -41,22 +43,22 @@ public record Figures(
         LocalDate to = query.to();
         Map<LocalDate, Map<String, Long>> byDay = new TreeMap<>();
         all.days().forEach(day -> {
-            Standing standing = Standing.of(day.state(), false);
-            add(byDay, day.day(), standing == Standing.OTHER ? OTHER + day.state() : standing.key(), day.number());
+            JobStanding standing = JobStanding.of(day.state(), false);
+            add(byDay, day.day(), standing == JobStanding.OTHER ? OTHER + day.state() : standing.key(), day.number());
         });
         all.printing()
                 .forEach(job -> add(
                         byDay,
                         job.day(),
-                        Standing.of("printing", owners.own(job.id())).key(),
+                        JobStanding.of("printing", owners.own(job.id())).key(),
                         1));
         byDay.keySet().removeIf(day -> (from != null && day.isBefore(from)) || (to != null && day.isAfter(to)));
         Map<String, Long> sums = new TreeMap<>();
         byDay.values().forEach(states -> states.forEach((state, number) -> sums.merge(state, number, Long::sum)));
-        long completed = sums.getOrDefault(Standing.COMPLETED.key(), 0L);
+        long completed = sums.getOrDefault(JobStanding.COMPLETED.key(), 0L);
         long ended = completed
-                + sums.getOrDefault(Standing.CANCELED.key(), 0L)
-                + sums.getOrDefault(Standing.FAILED.key(), 0L);
+                + sums.getOrDefault(JobStanding.CANCELED.key(), 0L)
+                + sums.getOrDefault(JobStanding.FAILED.key(), 0L);
         return new Figures(
                 tallies(sums, all, query),
                 sums.values().stream().mapToLong(number -> number).sum(),
@@ -71,7 +73,7 @@ public record Figures(
 
     private static List<Tally> tallies(Map<String, Long> sums, JobFigures all, JobQuery query) {
         List<Tally> tallies = new ArrayList<>();
-        for (Standing standing : Standing.known()) {
+        for (JobStanding standing : JobStanding.known()) {
             long number = sums.getOrDefault(standing.key(), 0L);
             if (number > 0) {
                 tallies.add(new Tally(
@@ -85,7 +87,7 @@ public record Figures(
             if (state.startsWith(OTHER)) {
                 String key = state.substring(OTHER.length());
                 tallies.add(new Tally(
-                        Standing.OTHER,
+                        JobStanding.OTHER,
                         all.states().getOrDefault(key, key),
                         number,
                         query.with("state", key).href()));

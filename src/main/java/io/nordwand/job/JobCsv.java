@@ -6,6 +6,8 @@ import io.nordwand.farm.record.BuildRecord;
 import io.nordwand.farm.record.Costs;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.PersonRecord;
+import io.nordwand.history.JobStanding;
+import io.nordwand.history.Owners;
 import io.nordwand.web.Csv;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,14 +70,14 @@ class JobCsv {
     }
 
     private String line(JobRecord job, boolean owned, boolean emails) {
-        Standing standing = Standing.of(job.state(), owned);
+        JobStanding standing = JobStanding.of(job.state(), owned);
         BuildRecord held = job.build();
         Build build = held == null ? null : held.build();
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(job.id().value());
         cells.add(build == null ? null : build.title());
         cells.add(build == null ? null : build.id().value());
-        cells.add(standing == Standing.OTHER ? job.state() : standing.key());
+        cells.add(standing == JobStanding.OTHER ? job.state() : standing.key());
         cells.add(job.state());
         cells.add(job.printerName());
         cells.add(job.printer() == null ? null : job.printer().value());

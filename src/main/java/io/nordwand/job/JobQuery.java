@@ -2,10 +2,8 @@ package io.nordwand.job;
 
 import io.nordwand.history.JobFilter;
 import io.nordwand.history.JobMark;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.nordwand.web.Params;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +32,6 @@ record JobQuery(
     /** Days of the spans that can be chosen. */
     static final List<String> SPANS = List.of("7", "30", "90", "365");
 
-    private static final int LONGEST_TEXT = 300;
-    /** Beyond the years that a database knows. */
-    private static final int LAST_YEAR = 9999;
-
     JobQuery {
         Map<String, String> ordered = new LinkedHashMap<>();
         for (String name : NAMES) {
@@ -49,41 +43,27 @@ record JobQuery(
         parts = ordered;
     }
 
-    static JobQuery from(MultiValueMap<String, String> params) {
+    static JobQuery from(MultiValueMap<String, String> map) {
+        Params params = Params.of(map);
         Map<String, String> parts = NAMES.stream()
-                .collect(Collectors.toMap(name -> name, name -> meant(name, text(params, name)), (a, b) -> a));
+                .collect(Collectors.toMap(name -> name, name -> meant(name, params.text(name)), (a, b) -> a));
         if (!parts.getOrDefault("from", "").isEmpty()
                 || !parts.getOrDefault("to", "").isEmpty()) {
             parts.put("span", "");
         }
         return new JobQuery(
                 parts,
-                text(params, "sort").equals("oldest"),
-                JobMark.from(text(params, "after")).orElse(null));
-    }
-
-    private static String text(MultiValueMap<String, String> params, String name) {
-        String value = params.getFirst(name);
-        String text = value == null ? "" : value.replace("\0", "").strip();
-        return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
+                params.text("sort").equals("oldest"),
+                JobMark.from(params.text("after")).orElse(null));
     }
 
     private static String meant(String name, String text) {
         return switch (name) {
             case "state", "source" -> text.toLowerCase(Locale.ROOT);
             case "span" -> SPANS.contains(text) ? text : "";
-            case "from", "to" -> day(text) == null ? "" : text;
+            case "from", "to" -> Params.dayOf(text) == null ? "" : text;
             default -> text;
         };
-    }
-
-    private static @Nullable LocalDate day(String text) {
-        try {
-            LocalDate day = text.isEmpty() ? null : LocalDate.parse(text);
-            return day == null || day.getYear() < 1 || day.getYear() > LAST_YEAR ? null : day;
-        } catch (DateTimeParseException noDay) {
-            return null;
-        }
     }
 
     /** Value of a part, blank when it is not on. */
@@ -94,13 +74,13 @@ record JobQuery(
     /** First day, or null for all. */
     @Nullable
     LocalDate from(LocalDate today) {
-        return part("span").isEmpty() ? day(part("from")) : today.minusDays(Long.parseLong(part("span")) - 1);
+        return part("span").isEmpty() ? Params.dayOf(part("from")) : today.minusDays(Long.parseLong(part("span")) - 1);
     }
 
     /** Last day, or null for all. */
     @Nullable
     LocalDate to() {
-        return day(part("to"));
+        return Params.dayOf(part("to"));
     }
 
     JobFilter filter(LocalDate today) {
@@ -148,10 +128,6 @@ record JobQuery(
         Map<String, String> all = new LinkedHashMap<>(parts);
         all.put("sort", oldest ? "oldest" : "");
         all.put("after", after == null ? "" : Objects.requireNonNull(after).text());
-        String query = all.entrySet().stream()
-                .filter(part -> !part.getValue().isEmpty())
-                .map(part -> part.getKey() + "=" + URLEncoder.encode(part.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "" : "?" + query;
+        return Params.href("", Params.encoded(all.entrySet().stream()));
     }
 }

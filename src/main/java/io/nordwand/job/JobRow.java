@@ -4,6 +4,8 @@ import io.nordwand.farm.Farm;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.PersonRecord;
+import io.nordwand.history.JobStanding;
+import io.nordwand.history.Owners;
 import io.nordwand.web.ElementId;
 import io.nordwand.web.Paths;
 import java.time.Duration;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JobRow(
         JobRecord job,
-        Standing standing,
+        JobStanding standing,
         @Nullable Printer owner,
         String printer,
         @Nullable String printerHref) {
@@ -34,7 +36,7 @@ public record JobRow(
                 .orElse(null);
         return new JobRow(
                 job,
-                Standing.of(job.state(), owner != null),
+                JobStanding.of(job.state(), owner != null),
                 owner,
                 there == null ? name(job) : there.report().displayName(),
                 there == null ? null : Paths.printer(there.id()));

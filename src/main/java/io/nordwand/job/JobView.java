@@ -4,6 +4,7 @@ import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.record.BuildRecord;
 import io.nordwand.farm.record.Costs;
+import io.nordwand.history.JobStanding;
 import io.nordwand.history.Progress;
 import io.nordwand.web.Paths;
 import java.time.Duration;
@@ -100,13 +101,13 @@ public record JobView(JobRow row, @Nullable ActiveJob active, Progress progress)
 
     /** Its life from the first to the last step. */
     public List<Step> steps() {
-        Standing standing = row.standing();
+        JobStanding standing = row.standing();
         Instant queued = row.job().queuedAt();
         Instant created = row.job().createdAt();
         Instant started = row.job().startedAt();
         Instant ended = row.job().endedAt();
-        boolean waits = standing == Standing.BACKLOGGED;
-        boolean runs = standing == Standing.PRINTING || standing == Standing.PAUSED;
+        boolean waits = standing == JobStanding.BACKLOGGED;
+        boolean runs = standing == JobStanding.PRINTING || standing == JobStanding.PAUSED;
         List<Step> steps = new ArrayList<>();
         if (queued != null) {
             steps.add(step("queued", queued, Known.THERE, "wait", null, null));
@@ -124,7 +125,7 @@ public record JobView(JobRow row, @Nullable ActiveJob active, Progress progress)
                 standing.ended() ? standing.key() : "ended",
                 ended,
                 known(ended, waits || runs),
-                standing == Standing.FAILED ? "fail" : "",
+                standing == JobStanding.FAILED ? "fail" : "",
                 null,
                 null));
         return steps;

@@ -8,6 +8,7 @@ import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
+import io.nordwand.history.Owners;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -3,6 +3,7 @@ package io.nordwand.job;
 import io.nordwand.history.JobCount;
 import io.nordwand.history.JobFilter;
 import io.nordwand.history.JobMark;
+import io.nordwand.history.JobStanding;
 import io.nordwand.history.Progress;
 import java.util.List;
 import java.util.Map;
@@ -123,14 +124,14 @@ public record JobsPage(
     }
 
     /** States with a message of their own. */
-    public List<Standing> standings() {
-        return Standing.known();
+    public List<JobStanding> standings() {
+        return JobStanding.known();
     }
 
     /** Key of the known state that is chosen, or null. */
     public @Nullable String known() {
-        return Standing.known().stream()
-                .map(Standing::key)
+        return JobStanding.known().stream()
+                .map(JobStanding::key)
                 .filter(query.part("state")::equals)
                 .findFirst()
                 .orElse(null);

@@ -6,8 +6,10 @@ import io.nordwand.farm.Farms;
 import io.nordwand.history.JobCount;
 import io.nordwand.history.JobFigures;
 import io.nordwand.history.JobPage;
+import io.nordwand.history.JobStanding;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
+import io.nordwand.history.Owners;
 import io.nordwand.history.Progress;
 import io.nordwand.web.NaturalOrder;
 import io.nordwand.web.WebProperties;
@@ -88,7 +90,7 @@ class JobsPages {
                 .sorted(Comparator.comparing(JobsPage.Choice::name, NaturalOrder.FOLDED))
                 .toList();
         Stream<Map.Entry<String, String>> unknown = figures.states().entrySet().stream()
-                .filter(word -> Standing.of(word.getKey(), false) == Standing.OTHER);
+                .filter(word -> JobStanding.of(word.getKey(), false) == JobStanding.OTHER);
         return new JobsPage.Choices(
                 choices(unknown), printers, figures.people(), choices(figures.sources().entrySet().stream()));
     }

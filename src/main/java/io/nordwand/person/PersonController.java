@@ -2,6 +2,7 @@ package io.nordwand.person;
 
 import io.nordwand.database.DatabaseException;
 import io.nordwand.farm.FarmException;
+import io.nordwand.farm.Farms;
 import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.PeopleSource;
@@ -9,6 +10,7 @@ import io.nordwand.farm.record.UserRecord;
 import io.nordwand.history.JobFilter;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
+import io.nordwand.history.Owners;
 import io.nordwand.web.Access;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
@@ -32,12 +34,14 @@ class PersonController {
     private final PeopleSource source;
     private final Jobs jobs;
     private final Mirrors mirrors;
+    private final Farms farms;
 
-    PersonController(People people, PeopleSource source, Jobs jobs, Mirrors mirrors) {
+    PersonController(People people, PeopleSource source, Jobs jobs, Mirrors mirrors, Farms farms) {
         this.people = people;
         this.source = source;
         this.jobs = jobs;
         this.mirrors = mirrors;
+        this.farms = farms;
     }
 
     @GetMapping("/people")
@@ -64,6 +68,7 @@ class PersonController {
                                 .modelAttribute("line", new PersonLine(user.person()))
                                 .modelAttribute("jobs", latest)
                                 .modelAttribute("requests", requests)
+                                .modelAttribute("owners", new Owners(farms.current()))
                                 .modelAttribute("progress", mirrors.progress(Mirrors.Copy.JOBS))
                                 .build()));
     }

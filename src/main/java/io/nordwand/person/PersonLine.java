@@ -1,10 +1,11 @@
 package io.nordwand.person;
 
 import io.nordwand.farm.record.PersonRecord;
+import io.nordwand.web.Params;
 import io.nordwand.web.Paths;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One person as the list shows them. */
@@ -19,7 +20,7 @@ public record PersonLine(PersonRecord person) {
     public @Nullable String jobsHref() {
         return person.name() == null
                 ? null
-                : "/jobs?person=" + URLEncoder.encode(person.name(), StandardCharsets.UTF_8);
+                : Params.href("/jobs", Params.encoded(Stream.of(Map.entry("person", person.name()))));
     }
 
     /** What they asked for and still wait for; null for one without a name. */

@@ -1,14 +1,13 @@
 package io.nordwand.queue;
 
 import io.nordwand.farm.StateGroup;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.nordwand.web.Params;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
@@ -40,46 +39,24 @@ record QueueQuery(
 
     static final int DAY = 24;
     static final int DAYS = 72;
-    private static final int LONGEST_TEXT = 200;
-    private static final int MOST_VALUES = 50;
 
-    static QueueQuery from(MultiValueMap<String, String> params) {
+    static QueueQuery from(MultiValueMap<String, String> map) {
+        Params params = Params.of(map);
         Set<StateGroup> groups = EnumSet.noneOf(StateGroup.class);
-        Set<String> keys = values(params, "group");
+        Set<String> keys = params.texts("group");
         Arrays.stream(StateGroup.values())
                 .filter(group -> keys.contains(group.key()))
                 .forEach(groups::add);
         return new QueueQuery(
-                cut(last(params, "q")),
-                cut(last(params, "build")),
+                params.text("q"),
+                params.text("build"),
                 groups,
-                values(params, "series"),
-                values(params, "material"),
-                QueueScope.from(last(params, "show")),
-                QueueView.from(last(params, "view")),
-                last(params, "hours").equals(String.valueOf(DAYS)) ? DAYS : DAY,
-                QueueSort.from(last(params, "sort")));
-    }
-
-    /** The last that is not blank: a sheet of choices repeats those of the toolbar. */
-    private static String last(MultiValueMap<String, String> params, String name) {
-        return params.getOrDefault(name, List.of()).stream()
-                .filter(value -> value != null && !value.isBlank())
-                .reduce((first, second) -> second)
-                .map(String::strip)
-                .orElse("");
-    }
-
-    private static String cut(String text) {
-        return text.substring(0, Math.min(LONGEST_TEXT, text.length()));
-    }
-
-    private static Set<String> values(MultiValueMap<String, String> params, String name) {
-        return params.getOrDefault(name, List.of()).stream()
-                .filter(value -> value != null && !value.isBlank())
-                .map(String::strip)
-                .limit(MOST_VALUES)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                params.texts("series"),
+                params.texts("material"),
+                QueueScope.from(params.text("show")),
+                QueueView.from(params.text("view")),
+                params.text("hours").equals(String.valueOf(DAYS)) ? DAYS : DAY,
+                QueueSort.from(params.text("sort")));
     }
 
     /** Whether anything but the usual is left out of the list. */
@@ -145,36 +122,21 @@ record QueueQuery(
 
     /** Path and query of the page that shows this. */
     String href() {
-        String query = encoded();
-        return "/queues" + (query.isEmpty() ? "" : "?" + query);
+        return Params.href("/queues", encoded());
     }
 
     /** The query part of the URL, without a question mark; blank for nothing special. */
     String encoded() {
-        List<String> parts = new ArrayList<>();
-        text("q", q).ifPresent(parts::add);
-        text("build", build).ifPresent(parts::add);
-        groups.stream().sorted().forEach(group -> parts.add("group=" + group.key()));
-        series.forEach(value -> text("series", value).ifPresent(parts::add));
-        materials.forEach(value -> text("material", value).ifPresent(parts::add));
-        if (scope != QueueScope.WORK) {
-            parts.add("show=" + scope.key());
-        }
-        if (view != QueueView.TIMELINE) {
-            parts.add("view=" + view.key());
-        }
-        if (hours != DAY) {
-            parts.add("hours=" + hours);
-        }
-        if (sort != QueueSort.NAME) {
-            parts.add("sort=" + sort.key());
-        }
-        return String.join("&", parts);
-    }
-
-    private static Optional<String> text(String name, String value) {
-        return value.isEmpty()
-                ? Optional.empty()
-                : Optional.of(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        List<Map.Entry<String, String>> parts = new ArrayList<>();
+        parts.add(Map.entry("q", q));
+        parts.add(Map.entry("build", build));
+        groups.stream().sorted().forEach(group -> parts.add(Map.entry("group", group.key())));
+        series.forEach(value -> parts.add(Map.entry("series", value)));
+        materials.forEach(value -> parts.add(Map.entry("material", value)));
+        parts.add(Map.entry("show", scope == QueueScope.WORK ? "" : scope.key()));
+        parts.add(Map.entry("view", view == QueueView.TIMELINE ? "" : view.key()));
+        parts.add(Map.entry("hours", hours == DAY ? "" : String.valueOf(hours)));
+        parts.add(Map.entry("sort", sort == QueueSort.NAME ? "" : sort.key()));
+        return Params.encoded(parts.stream());
     }
 }

@@ -1,9 +1,8 @@
 package io.nordwand.request;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import io.nordwand.web.Params;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -22,26 +21,15 @@ record RequestQuery(String q, boolean mine, boolean late, boolean undated, Reque
     /** Everything. */
     static final RequestQuery ALL = new RequestQuery("", false, false, false, RequestSort.RISK, 1);
 
-    private static final int LONGEST_TEXT = 200;
-
-    static RequestQuery from(MultiValueMap<String, String> params) {
-        String q = params.getFirst("q");
-        String text = q == null ? "" : q.replace("\0", "").strip();
+    static RequestQuery from(MultiValueMap<String, String> map) {
+        Params params = Params.of(map);
         return new RequestQuery(
-                text.substring(0, Math.min(LONGEST_TEXT, text.length())),
-                on(params, "mine"),
-                on(params, "late"),
-                on(params, "undated"),
-                RequestSort.from(params.getFirst("sort")),
-                number(params.getFirst("page")));
-    }
-
-    private static boolean on(MultiValueMap<String, String> params, String name) {
-        return "1".equals(params.getFirst(name));
-    }
-
-    private static int number(@Nullable String text) {
-        return text != null && text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : 1;
+                params.text("q"),
+                params.on("mine"),
+                params.on("late"),
+                params.on("undated"),
+                RequestSort.from(params.text("sort")),
+                params.page("page"));
     }
 
     /** Whether anything is left out of the list, apart from what is on other pages. */
@@ -83,31 +71,17 @@ record RequestQuery(String q, boolean mine, boolean late, boolean undated, Reque
     }
 
     String href() {
-        String query = encoded();
-        return "/requests" + (query.isEmpty() ? "" : "?" + query);
+        return Params.href("/requests", encoded());
     }
 
     /** The query part of the URL, without a question mark; blank for everything. */
     String encoded() {
-        List<String> parts = new ArrayList<>();
-        if (!q.isEmpty()) {
-            parts.add("q=" + URLEncoder.encode(q, StandardCharsets.UTF_8));
-        }
-        add(parts, "mine", mine);
-        add(parts, "late", late);
-        add(parts, "undated", undated);
-        if (sort != RequestSort.RISK) {
-            parts.add("sort=" + sort.key());
-        }
-        if (page > 1) {
-            parts.add("page=" + page);
-        }
-        return String.join("&", parts);
-    }
-
-    private static void add(List<String> parts, String name, boolean on) {
-        if (on) {
-            parts.add(name + "=1");
-        }
+        return Params.encoded(Stream.of(
+                Map.entry("q", q),
+                Map.entry("mine", mine ? "1" : ""),
+                Map.entry("late", late ? "1" : ""),
+                Map.entry("undated", undated ? "1" : ""),
+                Map.entry("sort", sort == RequestSort.RISK ? "" : sort.key()),
+                Map.entry("page", page == 1 ? "" : String.valueOf(page))));
     }
 }

@@ -105,8 +105,7 @@ class WithdrawalController {
         return withdrawing
                 .waiting(build)
                 .timeout(PATIENCE)
-                .flatMap(rows ->
-                        title(build, rows).map(title -> WithdrawDialog.of(build, title, rows, viewer)))
+                .flatMap(rows -> title(build, rows).map(title -> WithdrawDialog.of(build, title, rows, viewer)))
                 .onErrorResume(
                         FarmException.class,
                         error -> Mono.just(WithdrawDialog.without(build, first8(build), error.trouble())))

@@ -1,5 +1,6 @@
 package io.nordwand.web;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -34,9 +35,14 @@ public class Fragments {
      * @param model what the fragment reads; {@code times} and {@code amounts} are added
      */
     public String render(String template, String fragment, Map<String, ?> model) {
-        Context context = new Context(web.locale());
+        return render(template, fragment, model, web.locale(), times);
+    }
+
+    /** The same in another language, with times of another zone. */
+    public String render(String template, String fragment, Map<String, ?> model, Locale locale, Times others) {
+        Context context = new Context(locale);
         model.forEach(context::setVariable);
-        context.setVariable("times", times);
+        context.setVariable("times", others);
         context.setVariable("amounts", amounts);
         return engine.process(template, Set.of(fragment), context);
     }

@@ -55,10 +55,19 @@ public class LiveStream {
      * @param regions rendered regions as they change, each made by {@link #partial}; an error ends the stream
      */
     public Flux<ServerSentEvent<String>> of(Flux<String> regions) {
+        return bare(regions, changes());
+    }
+
+    /** The stream of a page outside the frame: its own regions and the heartbeat alone. */
+    public Flux<ServerSentEvent<String>> bare(Flux<String> regions) {
+        return bare(regions, Flux.empty());
+    }
+
+    private Flux<ServerSentEvent<String>> bare(Flux<String> regions, Flux<String> around) {
         return Flux.deferContextual(context -> {
             Sinks.Empty<Void> over = Sinks.empty();
             Flux<String> page = regions.doFinally(signal -> over.tryEmitEmpty());
-            Flux<ServerSentEvent<String>> html = Flux.merge(changes(), page)
+            Flux<ServerSentEvent<String>> html = Flux.merge(around, page)
                     .map(region -> ServerSentEvent.builder(region).build());
             return Flux.merge(html, heartbeat())
                     .takeUntilOther(

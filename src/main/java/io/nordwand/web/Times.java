@@ -3,11 +3,14 @@ package io.nordwand.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,26 +24,41 @@ public class Times {
     /** Days from which on a date without a year could be taken for this year's. */
     private static final int FAR = 300;
 
+    /** So near that a clock time can't be taken for another day's. */
+    private static final Duration NEAR = Duration.ofHours(22);
+
     private final Clock clock;
     private final DateTimeFormatter hourMinute;
     private final DateTimeFormatter exact;
     private final DateTimeFormatter stamp;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter day;
+    private final DateTimeFormatter date;
     private final DateTimeFormatter year;
     private final DateTimeFormatter full;
 
+    @Autowired
     Times(Clock clock, WebProperties web) {
+        this(clock, web.locale(), web.zoneOrDefault());
+    }
+
+    private Times(Clock clock, Locale locale, ZoneId zone) {
         this.clock = clock;
-        this.hourMinute = DateTimeFormatter.ofPattern("HH:mm", web.locale()).withZone(web.zoneOrDefault());
-        this.exact = DateTimeFormatter.ofPattern("HH:mm:ss", web.locale()).withZone(web.zoneOrDefault());
-        this.stamp = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", web.locale()).withZone(web.zoneOrDefault());
-        this.weekday = DateTimeFormatter.ofPattern("EEE HH:mm", web.locale()).withZone(web.zoneOrDefault());
-        this.day = DateTimeFormatter.ofPattern("d MMM", web.locale()).withZone(web.zoneOrDefault());
-        this.year = DateTimeFormatter.ofPattern("d MMM yyyy", web.locale()).withZone(web.zoneOrDefault());
+        this.hourMinute = DateTimeFormatter.ofPattern("HH:mm", locale).withZone(zone);
+        this.exact = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
+        this.stamp = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", locale).withZone(zone);
+        this.weekday = DateTimeFormatter.ofPattern("EEE HH:mm", locale).withZone(zone);
+        this.date = DateTimeFormatter.ofPattern("EEE d MMM", locale).withZone(zone);
+        this.day = DateTimeFormatter.ofPattern("d MMM", locale).withZone(zone);
+        this.year = DateTimeFormatter.ofPattern("d MMM yyyy", locale).withZone(zone);
         this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM)
-                .withLocale(web.locale())
-                .withZone(web.zoneOrDefault());
+                .withLocale(locale)
+                .withZone(zone);
+    }
+
+    /** The same words in another language and zone. */
+    public Times in(Locale locale, ZoneId zone) {
+        return new Times(clock, locale, zone);
     }
 
     /** Clock time of an instant: today "14:54", within six days "Fri 06:10", else "3 Feb", from 300 days on "3 Feb 2024"; a dash for null. */
@@ -55,6 +73,22 @@ public class Times {
             return year.format(at);
         }
         return (days == 0 ? hourMinute : days <= 6 ? weekday : day).format(at);
+    }
+
+    /** Clock time of something near: "14:54" up to 22 hours away, whatever the day; else as {@link #clock}; a dash for null. */
+    public String near(@Nullable Instant at) {
+        boolean near = at != null && Duration.between(clock.instant(), at).abs().compareTo(NEAR) < 0;
+        return near ? hourMinute.format(at) : clock(at);
+    }
+
+    /** Clock time, "14:54", whatever the day. */
+    public String hour(Instant at) {
+        return hourMinute.format(at);
+    }
+
+    /** Day of the week and date, "Thu 12 Feb". */
+    public String date(Instant at) {
+        return date.format(at);
     }
 
     /** Clock time to the second, "14:32:08"; a dash for null. */

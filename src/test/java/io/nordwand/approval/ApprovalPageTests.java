@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nordwand.audit.Deed;
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.audit.Outcome;
+import io.nordwand.database.Database;
+import io.nordwand.database.TestDatabase;
 import io.nordwand.dispatch.OrderSite;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
@@ -91,6 +93,11 @@ class ApprovalPageTests extends PageTest {
         @Bean
         Office office() {
             return new Office();
+        }
+
+        @Bean
+        Database database() {
+            return TestDatabase.h2();
         }
 
         @Bean

@@ -2,6 +2,7 @@ package io.nordwand.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.dispatch.RunningProgram;
 import io.nordwand.simulator.Fault;
 import io.nordwand.simulator.SimulatedEiger;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import reactor.core.publisher.Flux;
 
 /** The vendor's program approve-builds (field notes, section 5), done on the pages, and what may go wrong on the way. */
 @Timeout(180)
@@ -122,9 +122,7 @@ class ApproveBuildsIT {
     }
 
     private void arrived(String operation) {
-        Flux.interval(Duration.ofMillis(20))
-                .filter(tick -> shop.received(operation) >= 1)
-                .blockFirst(LONG);
+        Eventually.so(() -> shop.received(operation) >= 1);
     }
 
     @Test

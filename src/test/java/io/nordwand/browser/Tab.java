@@ -8,15 +8,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A browser with a profile of its own and, at first, one page, in which a test does what a person would do. */
 public final class Tab implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    /** Cookies of who is signed in, by program and name. */
+    private static final Map<String, List<Cookie>> SESSIONS = new ConcurrentHashMap<>();
 
     /** Fonts are there, and what moved has come to rest. */
     private static final String SETTLED = """
@@ -74,6 +80,11 @@ public final class Tab implements AutoCloseable {
         return new Tab(chromium, origin, true);
     }
 
+    /** A new profile of somebody else whose JavaScript is switched off. */
+    public Tab strangerWithoutScript() {
+        return new Tab(chromium, origin, false);
+    }
+
     /** Cookies, routes and what else belongs to all pages of the profile. */
     public BrowserContext profile() {
         return context;
@@ -89,6 +100,21 @@ public final class Tab implements AutoCloseable {
     public Tab signIn(String user) {
         page.navigate("/login");
         return answerSignIn(user);
+    }
+
+    /**
+     * Is signed in, by a session that an earlier test began if there is one: for tests that only look, since what people
+     * left behind in a session (ticks, forms) is there too.
+     */
+    public Tab signedIn(String user) {
+        List<Cookie> session = SESSIONS.get(origin + " " + user);
+        if (session == null) {
+            signIn(user);
+            SESSIONS.put(origin + " " + user, context.cookies());
+        } else {
+            context.addCookies(session);
+        }
+        return this;
     }
 
     /** Fills the sign-in page that is open, with a demo account, whose password is its name. */
@@ -128,34 +154,44 @@ public final class Tab implements AutoCloseable {
     }
 
     /**
-     * Looks at a page in both themes, each opened afresh, and on all screens: axe has no objection, nothing has to be
-     * scrolled sideways, and pictures are kept for people.
+     * Looks at a page in both themes: axe has no objection, on no screen anything has to be scrolled sideways, and pictures
+     * are kept for people. Themes differ in colours alone, so one of them is seen on all screens.
      */
     public void look(String name, Runnable opening) {
-        for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            opening.run();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        opening.run();
+        for (Size size : Size.values()) {
+            resize(size);
             page.evaluate(SETTLED);
-            for (Size size : Size.values()) {
-                shoot(name, size, scheme);
-                assertFits(size);
-            }
-            assertAccessible();
+            shoot(name, size, ColorScheme.DARK);
+            assertNothingSideways(size);
         }
+        resize(Size.DESKTOP);
+        assertAccessible();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.evaluate(SETTLED);
+        shoot(name, Size.DESKTOP, ColorScheme.LIGHT);
+        assertAccessible();
     }
 
     /** Fails if the page can be scrolled sideways at this size. */
     public Tab assertFits(Size size) {
-        page.setViewportSize(size.width, size.height);
-        int width = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
-        assertThat(width).as("width of %s at %s", page.url(), size).isLessThanOrEqualTo(size.width);
-        page.setViewportSize(Size.DESKTOP.width, Size.DESKTOP.height);
+        resize(size);
+        assertNothingSideways(size);
+        resize(Size.DESKTOP);
         return this;
     }
 
-    private void shoot(String name, Size size, ColorScheme scheme) {
+    private void resize(Size size) {
         page.setViewportSize(size.width, size.height);
-        page.evaluate(SETTLED);
+    }
+
+    private void assertNothingSideways(Size size) {
+        int width = ((Number) page.evaluate("() => document.documentElement.scrollWidth")).intValue();
+        assertThat(width).as("width of %s at %s", page.url(), size).isLessThanOrEqualTo(size.width);
+    }
+
+    private void shoot(String name, Size size, ColorScheme scheme) {
         String file = "%s-%s-%s.png".formatted(name, label(size), label(scheme));
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
     }

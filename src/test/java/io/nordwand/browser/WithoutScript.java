@@ -8,4 +8,4 @@ import java.lang.annotation.Target;
 /** On a {@link Tab} parameter: JavaScript is switched off. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface WithoutScript {}
+public @interface WithoutScript {}

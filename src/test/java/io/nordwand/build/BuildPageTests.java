@@ -254,14 +254,15 @@ class BuildPageTests extends PageTest {
         assertThat(page.select("#build-runs .panel__head a").attr("href")).isEqualTo("/jobs?build=build-" + title());
         assertThat(page.expectFirst("#run-j-2").text()).contains("Gone");
         assertThat(page.expectFirst("#run-j-3").text()).contains("not known");
-        assertThat(page.expectFirst("#run-j-6").text()).contains("Printing", "no printer has this job");
+        assertThat(page.expectFirst("#run-j-6").text())
+                .contains("Uncertain", "Eiger says Printing, no printer has this job");
         assertThat(page.expectFirst("#run-j-7").text()).contains("Teleported");
         assertThat(page.expectFirst("#run-j-4").text()).contains("–").doesNotContain("1970");
         assertThat(page.expectFirst("#build-track").text())
                 .contains("Runs 7", "Success rate 2 of 4 (50\u2009%)", "3 others are not counted");
         assertThat(page.expectFirst("#build-track").text())
                 .as("what no printer has is not printing")
-                .contains("Printing 1 Printing, but at no printer 1");
+                .contains("Printing 1 Uncertain 1");
         assertThat(page.html()).doesNotContain("example.com");
     }
 

@@ -28,6 +28,9 @@ final class PostgresContainer {
             String image = ENVIRONMENT.getOrDefault("NORDWAND_POSTGRES_IMAGE", "postgres:17");
             PostgreSQLContainer server =
                     new PostgreSQLContainer(DockerImageName.parse(image).asCompatibleSubstituteFor("postgres"));
+            // What the tests write is lost with them anyway.
+            server.setCommand(
+                    "postgres", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off");
             server.start();
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
             return server;
@@ -48,10 +51,33 @@ final class PostgresContainer {
 
     /** Settings that lead to a new, empty database. */
     static DatabaseProperties emptyDatabase() {
+        return copyOf("template1");
+    }
+
+    /** Settings that lead to a new database with our tables in it, all empty. */
+    static DatabaseProperties migratedDatabase() {
+        return copyOf(Migrated.NAME);
+    }
+
+    /** Migrations take longer than most tests: a run does them once, and a copy takes a moment. */
+    private static final class Migrated {
+
+        static final String NAME = migrated();
+
+        private static String migrated() {
+            DatabaseProperties settings = emptyDatabase();
+            DriverManagerDataSource source =
+                    new DriverManagerDataSource(settings.url(), settings.username(), settings.password());
+            TestDatabase.migrate(source, Vendor.POSTGRESQL);
+            return settings.url().substring(settings.url().lastIndexOf('/') + 1);
+        }
+    }
+
+    private static DatabaseProperties copyOf(String template) {
         PostgreSQLContainer server = Running.SERVER;
         String name = "test_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
         JdbcClient.create(new DriverManagerDataSource(server.getJdbcUrl(), server.getUsername(), server.getPassword()))
-                .sql("create database " + name)
+                .sql("create database " + name + " template " + template)
                 .update();
         String url = "jdbc:postgresql://" + server.getHost() + ":"
                 + server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + name;

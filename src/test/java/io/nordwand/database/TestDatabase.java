@@ -29,7 +29,7 @@ public final class TestDatabase {
 
     /** An empty database on a real PostgreSQL; the test is marked {@link OnPostgres}. */
     public static Database postgres() {
-        DatabaseProperties settings = PostgresContainer.emptyDatabase();
+        DatabaseProperties settings = PostgresContainer.migratedDatabase();
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(settings.url());
         pool.setUsername(settings.username());
@@ -38,7 +38,7 @@ public final class TestDatabase {
         // A run has many databases, and what no test uses any more must not keep the server's connections.
         pool.setMinimumIdle(0);
         pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
-        return of(new HikariDataSource(pool), Vendor.POSTGRESQL);
+        return migrated(new HikariDataSource(pool), Vendor.POSTGRESQL, new Condition(Clock.systemUTC()));
     }
 
     /** Arguments that start the program on an empty database on a real PostgreSQL. */
@@ -55,6 +55,11 @@ public final class TestDatabase {
     }
 
     static Database of(DataSource source, Vendor vendor, Condition condition) {
+        migrate(source, vendor);
+        return migrated(source, vendor, condition);
+    }
+
+    static void migrate(DataSource source, Vendor vendor) {
         Flyway.configure()
                 .dataSource(source)
                 .locations(
@@ -62,6 +67,9 @@ public final class TestDatabase {
                         "classpath:db/" + vendor.name().toLowerCase(Locale.ROOT))
                 .load()
                 .migrate();
+    }
+
+    private static Database migrated(DataSource source, Vendor vendor, Condition condition) {
         return new Database(
                 JdbcClient.create(source),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),

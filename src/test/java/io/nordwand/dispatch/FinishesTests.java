@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -376,11 +377,12 @@ class FinishesTests {
             wanted.addAll(wanted(dice));
         }
         List<Wanted> most = wanted.subList(0, 200);
-        Finishes.inOrder(farm, most, Shop.FORECASTS, NOW);
-        long began = System.nanoTime();
-        List<Finish> finishes = Finishes.inOrder(farm, most, Shop.FORECASTS, NOW);
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        assertThat(finishes).hasSize(200);
-        assertThat(took).isLessThan(Duration.ofSeconds(2));
+        List<Duration> times = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            long began = System.nanoTime();
+            assertThat(Finishes.inOrder(farm, most, Shop.FORECASTS, NOW)).hasSize(200);
+            times.add(Duration.ofNanos(System.nanoTime() - began));
+        }
+        assertThat(Collections.min(times)).as("%s", times).isLessThan(Duration.ofSeconds(1));
     }
 }

@@ -1,40 +1,26 @@
 package io.nordwand.dispatch;
 
+import static org.mockito.Mockito.mock;
+
+import io.nordwand.Eventually;
+import io.nordwand.audit.Actor;
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.database.Database;
-import io.nordwand.database.TestDatabase;
 import io.nordwand.web.PageSite;
-import io.nordwand.web.Viewer;
-import java.security.Principal;
+import io.nordwand.web.PeopleByHeader;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.web.server.csrf.CsrfToken;
-import org.springframework.security.web.server.csrf.DefaultCsrfToken;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.ServerWebExchangeDecorator;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebSession;
-import org.springframework.web.server.session.InMemoryWebSessionStore;
-import reactor.core.publisher.Mono;
 
 /**
- * Orders as other modules place them, for the tests of their pages: everything real but the audit log and Eiger, a
- * database of its own, and people and sessions by request header. To be imported beside {@link PageSite}.
+ * Orders as other modules place them, for the tests of their pages: everything real but the audit log and Eiger. The site
+ * that imports it beside {@link PageSite} gives the database.
  */
-@TestComponent
 @Import({
     Actions.class,
     Answers.class,
-    Bookkeeping.class,
     Dispatch.class,
     OrderBook.class,
     OrderCheck.class,
@@ -44,10 +30,45 @@ import reactor.core.publisher.Mono;
     Register.class,
     Sending.class,
     Tickets.class,
-    Watch.class,
     Writes.class
 })
+@TestComponent
 public class OrderSite {
+
+    /** The switch for all writing, and when it is quiet. */
+    public static final class Switch {
+
+        private static final Actor ADMIN = new Actor("admin", "admin", "");
+        private static final Duration LONG = Duration.ofSeconds(30);
+
+        private final Writes writes;
+        private final OrderBook book;
+
+        Switch(Writes writes, OrderBook book) {
+            this.writes = writes;
+            this.book = book;
+        }
+
+        /** Waits until no order is open, so that a test leaves nothing to the next. */
+        public void settle() {
+            Eventually.so(() -> book.open().isEmpty());
+        }
+
+        /** Stops all writing. */
+        public void stop(String reason) {
+            writes.stop(ADMIN, reason).block(LONG);
+        }
+
+        /** Allows it again. */
+        public void allow() {
+            writes.allow(ADMIN).block(LONG);
+        }
+    }
+
+    @Bean
+    Switch writeSwitch(Writes writes, OrderBook book) {
+        return new Switch(writes, book);
+    }
 
     @Bean
     FakeAudit audit(Clock clock) {
@@ -57,11 +78,6 @@ public class OrderSite {
     @Bean
     FakeJournal journal() {
         return new FakeJournal();
-    }
-
-    @Bean
-    Database database() {
-        return TestDatabase.h2();
     }
 
     @Bean
@@ -75,44 +91,21 @@ public class OrderSite {
     }
 
     @Bean
-    DispatchProperties dispatchProperties() {
-        Duration moment = Duration.ofMillis(50);
-        Duration ages = Duration.ofMinutes(1);
-        return new DispatchProperties(
-                Duration.ofMillis(400), moment, Duration.ofSeconds(5), ages, ages, moment, moment);
+    PeopleByHeader people() {
+        return PeopleByHeader.viewer();
     }
 
-    /** Header {@code X-Session} names the session, as cookies would; who looks is {@link PageSite#VIEWER}. */
+    /** Only for calls about printers, which no order makes. */
     @Bean
-    WebFilter people() {
-        InMemoryWebSessionStore store = new InMemoryWebSessionStore();
-        Map<String, Mono<WebSession>> sessions = new ConcurrentHashMap<>();
-        CsrfToken token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "csrf-1");
-        return (exchange, chain) -> {
-            exchange.getAttributes().put(CsrfToken.class.getName(), Mono.just(token));
-            return chain.filter(new ServerWebExchangeDecorator(exchange) {
-                @Override
-                public Mono<WebSession> getSession() {
-                    String id = header(exchange, "X-Session");
-                    return sessions.computeIfAbsent(
-                            id == null ? "session-1" : id,
-                            key -> store.createWebSession().cache());
-                }
-
-                @Override
-                @SuppressWarnings("unchecked")
-                public <T extends Principal> Mono<T> getPrincipal() {
-                    Viewer viewer = Objects.requireNonNull(PageSite.VIEWER.get());
-                    return Mono.just((T) UsernamePasswordAuthenticationToken.authenticated(
-                            viewer.name(),
-                            null,
-                            AuthorityUtils.createAuthorityList(viewer.role().authority())));
-                }
-            });
-        };
+    Bookkeeping bookkeeping() {
+        return mock(Bookkeeping.class);
     }
 
-    private static @Nullable String header(ServerWebExchange exchange, String name) {
-        return exchange.getRequest().getHeaders().getFirst(name);
+    @Bean
+    DispatchProperties dispatchProperties() {
+        Duration ages = Duration.ofMinutes(1);
+        Duration moment = Duration.ofMillis(50);
+        return new DispatchProperties(
+                Duration.ofSeconds(1), moment, Duration.ofSeconds(20), Duration.ofSeconds(2), ages, moment, moment);
     }
 }

@@ -5,16 +5,12 @@ import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.Forecasts;
 import io.nordwand.web.Amounts;
 import io.nordwand.web.PageSite;
-import io.nordwand.web.Role;
+import io.nordwand.web.PeopleByHeader;
 import io.nordwand.web.Times;
 import io.nordwand.web.WebProperties;
-import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -25,17 +21,7 @@ import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.web.server.csrf.CsrfToken;
-import org.springframework.security.web.server.csrf.DefaultCsrfToken;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.ServerWebExchangeDecorator;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebSession;
-import org.springframework.web.server.session.InMemoryWebSessionStore;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
-import reactor.core.publisher.Mono;
 
 /** The pages of this module alone: real templates and texts, a fake Eiger, people and sessions by request header. */
 @ImportAutoConfiguration({
@@ -137,37 +123,8 @@ class PageConfiguration {
         return resolver;
     }
 
-    /** Header {@code X-Person} signs in, {@code X-Session} names the session, as sign-in and cookies would. */
     @Bean
-    WebFilter people() {
-        InMemoryWebSessionStore store = new InMemoryWebSessionStore();
-        Map<String, Mono<WebSession>> sessions = new ConcurrentHashMap<>();
-        CsrfToken token = new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "csrf-1");
-        return (exchange, chain) -> {
-            exchange.getAttributes().put(CsrfToken.class.getName(), Mono.just(token));
-            return chain.filter(new ServerWebExchangeDecorator(exchange) {
-                @Override
-                public Mono<WebSession> getSession() {
-                    String id = header(exchange, "X-Session");
-                    return sessions.computeIfAbsent(
-                            id == null ? "session-1" : id,
-                            key -> store.createWebSession().cache());
-                }
-
-                @Override
-                @SuppressWarnings("unchecked")
-                public <T extends Principal> Mono<T> getPrincipal() {
-                    String name = header(exchange, "X-Person");
-                    return name == null
-                            ? Mono.empty()
-                            : Mono.just((T) UsernamePasswordAuthenticationToken.authenticated(
-                                    name, null, AuthorityUtils.createAuthorityList(Role.OPERATOR.authority())));
-                }
-            });
-        };
-    }
-
-    private static @Nullable String header(ServerWebExchange exchange, String name) {
-        return exchange.getRequest().getHeaders().getFirst(name);
+    PeopleByHeader people() {
+        return PeopleByHeader.operators();
     }
 }

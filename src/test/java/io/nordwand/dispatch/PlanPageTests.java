@@ -2,6 +2,7 @@ package io.nordwand.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.EntryId;
 import io.nordwand.farm.FarmException;
@@ -9,7 +10,6 @@ import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.Trouble;
 import io.nordwand.web.TemplateRules;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +24,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class PlanPageTests extends Site {
@@ -358,9 +357,7 @@ class PlanPageTests extends Site {
         eiger.appending =
                 (printer, build) -> Mono.error(new FarmException(new Trouble.OutcomeUnknown("No answer.", null)));
         confirm(plan(entry("Gear"), fromId, ""));
-        Flux.interval(Duration.ofMillis(20))
-                .filter(tick -> last().stage().ended())
-                .blockFirst(Duration.ofSeconds(20));
+        Eventually.so(() -> last().stage().ended());
         assertThat(last().steps())
                 .extracting(Step::result)
                 .containsExactly(Step.Result.NOT_FOUND, Step.Result.NOT_TRIED);

@@ -7,10 +7,8 @@ import java.util.List;
 @OnPostgres
 class PostgresSuddenEndIT extends SuddenEnd {
 
-    private final List<String> database = TestDatabase.postgresArguments();
-
     @Override
     List<String> database() {
-        return database;
+        return TestDatabase.postgresArguments();
     }
 }

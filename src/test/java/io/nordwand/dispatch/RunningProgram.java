@@ -33,6 +33,9 @@ public final class RunningProgram implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Netty started on port (\\d+)");
     private static final String PASSWORD = "a-password-for-tests";
 
+    /** Back to back they would leave a small machine to nothing else. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -131,6 +134,7 @@ public final class RunningProgram implements AutoCloseable {
         long end = System.nanoTime() + 30_000_000_000L;
         Document page = get(path);
         while (!wanted.test(page) && System.nanoTime() < end) {
+            Mono.delay(BETWEEN_LOOKS).block();
             page = get(path);
         }
         return page;

@@ -2,6 +2,7 @@ package io.nordwand.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.database.Database;
 import io.nordwand.farm.Backoff;
 import io.nordwand.farm.Build;
@@ -250,13 +251,7 @@ abstract class ApprovalsContract {
 
         StoredApprovals others = restarted("others");
         others.start();
-        StepVerifier.create(Mono.fromSupplier(this::kept)
-                        .repeatWhen(again -> again.delayElements(Duration.ofMillis(20)))
-                        .filter(kept -> kept.equals(expected(Approved.OFF)))
-                        .next())
-                .expectNextCount(1)
-                .expectComplete()
-                .verify(LONG);
+        Eventually.so(() -> kept().equals(expected(Approved.OFF)));
         assertThat(others.current()).isEqualTo(ApprovalState.NONE);
         others.stop();
     }

@@ -119,7 +119,8 @@ final class Archive implements RecordSource {
         List<T> sorted = all.stream()
                 .sorted(
                         jumbled
-                                ? Comparator.comparing(record -> record.toString().hashCode())
+                                ? Comparator.comparing(
+                                        record -> record.toString().hashCode())
                                 : Comparator.comparing(by, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
         int from = Math.min(sorted.size(), (page - 1) * size);

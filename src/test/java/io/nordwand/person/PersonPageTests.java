@@ -8,12 +8,17 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.nordwand.database.DatabaseException;
+import io.nordwand.farm.FakeFarms;
 import io.nordwand.farm.FarmException;
+import io.nordwand.farm.FarmFixtures;
+import io.nordwand.farm.JobId;
 import io.nordwand.farm.Trouble;
+import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.PeopleSource;
 import io.nordwand.farm.record.PersonRecord;
 import io.nordwand.farm.record.UserRecord;
 import io.nordwand.history.JobCount;
+import io.nordwand.history.JobFilter;
 import io.nordwand.history.JobPage;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
@@ -26,12 +31,15 @@ import io.nordwand.web.Viewer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
@@ -46,13 +54,18 @@ class PersonPageTests extends PageTest {
 
     private static final AtomicReference<Mono<List<PersonRecord>>> ANSWER = new AtomicReference<>();
     private static final AtomicInteger ASKED = new AtomicInteger();
-    private static final AtomicReference<Mono<JobPage>> FOUND = new AtomicReference<>();
+    private static final AtomicReference<@Nullable DatabaseException> FAILURE = new AtomicReference<>();
     private static final AtomicReference<Progress> PROGRESS = new AtomicReference<>();
     private static final MovableClock TIME = new MovableClock(NOW);
     private static final List<PersonRecord> THREE = List.of(
             new PersonRecord("u-1", "Lena Brunner", "lena@example.com"),
             new PersonRecord(null, "Marco", null),
             new PersonRecord(null, null, "tools@example.com"));
+
+    private static final List<JobRecord> LATEST = new CopyOnWriteArrayList<>();
+
+    @Autowired
+    private FakeFarms farms;
 
     @ComponentScan(basePackageClasses = PersonController.class)
     @Import(PageSite.class)
@@ -90,7 +103,18 @@ class PersonPageTests extends PageTest {
         @Bean
         Jobs jobs() {
             Jobs jobs = mock(Jobs.class);
-            when(jobs.piece(any(), any(), anyInt())).thenAnswer(asked -> FOUND.get());
+            when(jobs.piece(any(), any(), anyInt()))
+                    .thenAnswer(call -> FAILURE.get() != null
+                            ? Mono.error(FAILURE.get())
+                            : Mono.just(new JobPage(
+                                    LATEST.stream()
+                                            .filter(job -> call.<JobFilter>getArgument(0)
+                                                            .state()
+                                                            .isEmpty()
+                                                    || job.state().equals("Backlogged"))
+                                            .toList(),
+                                    null,
+                                    new JobCount(0, true))));
             return jobs;
         }
 
@@ -108,8 +132,9 @@ class PersonPageTests extends PageTest {
         TIME.set(TIME.instant().plus(Duration.ofHours(2)));
         ANSWER.set(Mono.just(THREE));
         ASKED.set(0);
-        FOUND.set(Mono.just(new JobPage(List.of(), null, new JobCount(0, true))));
+        FAILURE.set(null);
         PROGRESS.set(new Progress(true, 1, NOW, false, null));
+        LATEST.clear();
     }
 
     private Document at(String path) {
@@ -177,12 +202,38 @@ class PersonPageTests extends PageTest {
         assertThat(page.text()).contains("Nothing that they asked for waits on the backlog.", "No job names them.");
     }
 
+    private static JobRecord job(String id, String state) {
+        return new JobRecord(new JobId(id), null, null, "", state, "", THREE.get(0), null, null, NOW, null, null, null);
+    }
+
+    @Test
+    void theStateOfAJobHasAColourAShapeAndAWord() {
+        farms.show(FarmFixtures.farm(FarmFixtures.printing("X7-01", "Gear")));
+        LATEST.addAll(List.of(
+                job("job-X7-01", "Printing"),
+                job("job-2", "Printing"),
+                job("job-3", "Failed"),
+                job("job-4", "Backlogged"),
+                job("job-5", "Vaporized"),
+                job("job-6", "")));
+        Document page = at("/people/u-1");
+        assertThat(page.select("section[aria-labelledby=h-jobs] td .js").eachText())
+                .containsExactly("Printing", "Uncertain", "Failed", "Backlogged", "Vaporized", "No state given");
+        assertThat(page.select("section[aria-labelledby=h-jobs] td .js").eachAttr("class"))
+                .containsExactly(
+                        "js js--run", "js js--warn", "js js--fail", "js js--mute", "js js--mute", "js js--mute");
+        assertThat(page.select("section[aria-labelledby=h-jobs] td .js use").eachAttr("href"))
+                .containsExactly("#i-play", "#i-circle-help", "#i-octagon-x", "#i-inbox", "#i-info", "#i-info");
+        assertThat(page.select("section[aria-labelledby=h-requests] td .js").eachText())
+                .containsExactly("Backlogged");
+    }
+
     @Test
     void noneThatCouldNotBeLookedUpIsNotNone() {
         PROGRESS.set(new Progress(false, 12, null, false, null));
         assertThat(at("/people/u-1").text()).contains("None so far").doesNotContain("Nothing that they asked for");
         PROGRESS.set(new Progress(true, 12, NOW, false, null));
-        FOUND.set(Mono.error(new DatabaseException("Down.", new IllegalStateException())));
+        FAILURE.set(new DatabaseException("Down.", new IllegalStateException()));
         assertThat(at("/people/u-1").text())
                 .contains("own database does not answer")
                 .doesNotContain("Nothing that they asked for", "No job names them");

@@ -2,6 +2,7 @@ package io.nordwand.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.audit.Deed;
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.audit.Outcome;
@@ -192,7 +193,7 @@ class FilingPageTests extends RequestPageTest {
     void aRefusalIsSaidWithEigersWords() {
         eiger.refusal = new Trouble.Rejected("Eiger refused: the build is not sliced.", "ref-1");
         file("", "");
-        eventually(() -> wish().standing().equals("refused"));
+        Eventually.so(() -> wish().standing().equals("refused"));
         assertThat(mine().select("#request-own li").attr("data-fate")).isEqualTo("refused");
         assertThat(mine().select("#request-own").text()).contains("Eiger refused: the build is not sliced.");
     }
@@ -226,7 +227,7 @@ class FilingPageTests extends RequestPageTest {
         filed("Gripper", "anna", "", null);
         loseTheAnswer();
         file("mine", "2026-02-14");
-        eventually(() -> mine().select("#request-rows tr:not(.groupline)").size() == 1);
+        Eventually.so(() -> mine().select("#request-rows tr:not(.groupline)").size() == 1);
         assertThat(mine().select("#request-rows").text())
                 .contains("mine", "Sat 14 Feb", "found by reading, may be somebody else’s");
         assertThat(eiger.calls).hasSize(1);
@@ -238,7 +239,7 @@ class FilingPageTests extends RequestPageTest {
         eiger.answer = done -> Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null)));
         file("", "");
         assertThat(mine().select("#request-own li").attr("data-fate")).isIn("checking", "found-not-done");
-        eventually(() -> wish().standing().equals("found-not-done"));
+        Eventually.so(() -> wish().standing().equals("found-not-done"));
         assertThat(mine().select("#request-own").text())
                 .contains("Not found", "nothing new of that build is on the backlog");
         assertThat(eiger.calls).hasSize(1);
@@ -253,7 +254,7 @@ class FilingPageTests extends RequestPageTest {
                         eiger.waits(FakeBacklog.build("Gripper"), "Priya", Instant.parse("2026-02-12T14:32:09Z")))
                 .then(Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null))));
         post(REQUEST, form, PLAIN);
-        eventually(() -> wish().standing().equals("found-done"));
+        Eventually.so(() -> wish().standing().equals("found-done"));
         assertThat(wish().job()).isNull();
         assertThat(mine().select("#request-own").text()).contains("Which one is not known");
         assertThat(eiger.calls).hasSize(1);
@@ -267,7 +268,7 @@ class FilingPageTests extends RequestPageTest {
             return Mono.error(new FarmException(new Trouble.OutcomeUnknown("Eiger did not answer.", null)));
         };
         post(REQUEST, form, PLAIN);
-        eventually(() -> wish().standing().equals("cant-tell"));
+        Eventually.so(() -> wish().standing().equals("cant-tell"));
         assertThat(mine().select("#request-own").text()).contains("nobody can tell whether Eiger took it");
         assertThat(eiger.calls).hasSize(1);
     }

@@ -6,7 +6,7 @@ import static io.nordwand.farm.FarmFixtures.printer;
 import io.nordwand.audit.FakeAudit;
 import io.nordwand.database.BreakableDatabase;
 import io.nordwand.database.Database;
-import io.nordwand.dispatch.PlainOrderSite;
+import io.nordwand.dispatch.OrderSite;
 import io.nordwand.farm.record.JobRecord;
 import io.nordwand.web.PageSite;
 import io.nordwand.web.PageTest;
@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,8 +29,6 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import reactor.core.publisher.Flux;
-import reactor.core.scheduler.Schedulers;
 
 /** Somebody before the pages of requests. Each test begins with an empty backlog and two printers that are free. */
 @SpringBootTest(
@@ -62,7 +59,7 @@ abstract class RequestPageTest extends PageTest {
     BreakableDatabase breakable;
 
     @Autowired
-    PlainOrderSite.Switch writing;
+    OrderSite.Switch writing;
 
     @Autowired
     FakeAudit audit;
@@ -145,13 +142,6 @@ abstract class RequestPageTest extends PageTest {
 
     static String location(EntityExchangeResult<String> answer) {
         return String.valueOf(answer.getResponseHeaders().getLocation());
-    }
-
-    /** Waits for what goes on behind the page. */
-    static void eventually(BooleanSupplier so) {
-        Flux.interval(Duration.ofMillis(20), Schedulers.boundedElastic())
-                .filter(beat -> so.getAsBoolean())
-                .blockFirst(LONG);
     }
 
     /** What the first POST form of a page would send; boxes are left out, as unticked. */

@@ -2,6 +2,7 @@ package io.nordwand.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.Eventually;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;
@@ -39,7 +40,7 @@ class WithdrawalPageTests extends RequestPageTest {
 
     private Document outcomeOnce(EntityExchangeResult<String> answer, Predicate<Document> so) {
         outcome(answer);
-        eventually(() -> so.test(document(get(location(answer), PLAIN))));
+        Eventually.so(() -> so.test(document(get(location(answer), PLAIN))));
         return document(get(location(answer), PLAIN));
     }
 

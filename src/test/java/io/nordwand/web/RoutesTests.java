@@ -43,7 +43,7 @@ class RoutesTests {
         assertThat(routes.stream()
                         .filter(route -> !declares(route.getValue()))
                         .map(route -> route.getKey() + " " + route.getValue().getShortLogMessage()))
-                .as("routes without @Access or @Open, on the method or on its class")
+                .as("routes without @Access, @Open or @ForScreen, on the method or on its class")
                 .isEmpty();
     }
 
@@ -68,7 +68,9 @@ class RoutesTests {
     private static boolean declares(HandlerMethod method) {
         return method.hasMethodAnnotation(Access.class)
                 || method.hasMethodAnnotation(Open.class)
+                || method.hasMethodAnnotation(ForScreen.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Access.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ForScreen.class)
                 || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), Open.class);
     }
 }

@@ -59,7 +59,7 @@ class ServerIT {
 
         long before = System.nanoTime();
         server.close();
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(12));
         assertThat(rest(events)).doesNotContain("error");
     }
 

@@ -1,8 +1,10 @@
 package io.nordwand.web.guard;
 
 import io.nordwand.web.Access;
+import io.nordwand.web.ForScreen;
 import io.nordwand.web.Open;
 import io.nordwand.web.Role;
+import io.nordwand.web.ScreenGate;
 import io.nordwand.web.Viewer;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -28,8 +30,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the handler that a request would reach for the role that it declares ({@link Access}, {@link Open}, on the
- * method or else on the class). What declares nothing is denied. Somebody signed in may reach addresses that lead
+ * Asks the handler that a request would reach for the role that it declares ({@link Access}, {@link Open},
+ * {@link ForScreen}, on the method or else on the class). What declares nothing is denied. Somebody signed in may reach addresses that lead
  * nowhere, so that they see "not found" instead of "not allowed".
  */
 @Component
@@ -45,9 +47,11 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
     private static final PathPattern ACTUATOR = PathPatternParser.defaultInstance.parse("/actuator/**");
 
     private final ObjectProvider<DispatcherHandler> dispatcher;
+    private final ObjectProvider<ScreenGate> screens;
 
-    RouteAccess(ObjectProvider<DispatcherHandler> dispatcher) {
+    RouteAccess(ObjectProvider<DispatcherHandler> dispatcher, ObjectProvider<ScreenGate> screens) {
         this.dispatcher = dispatcher;
+        this.screens = screens;
     }
 
     @Override
@@ -73,6 +77,9 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
             if (open != null) {
                 return Mono.just(new AuthorizationDecision(true));
             }
+            if (declared(method, ForScreen.class) != null) {
+                return Mono.just(new AuthorizationDecision(isScreen(exchange)));
+            }
             return access != null
                     ? atLeast(access.value(), authentication, exchange)
                     : isOptions(exchange) ? signedIn(authentication) : Mono.just(new AuthorizationDecision(false));
@@ -84,7 +91,9 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
 
     /** On the method, else on its class; a method's own word wins over its class's other one. */
     static <A extends Annotation> @Nullable A declared(HandlerMethod method, Class<A> type) {
-        boolean own = method.hasMethodAnnotation(Access.class) || method.hasMethodAnnotation(Open.class);
+        boolean own = method.hasMethodAnnotation(Access.class)
+                || method.hasMethodAnnotation(Open.class)
+                || method.hasMethodAnnotation(ForScreen.class);
         return own
                 ? method.getMethodAnnotation(type)
                 : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
@@ -114,6 +123,11 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
                 .<AuthorizationResult>map(
                         who -> new AuthorizationDecision(Viewer.of(who).isPresent()))
                 .defaultIfEmpty(new AuthorizationDecision(false));
+    }
+
+    private boolean isScreen(ServerWebExchange exchange) {
+        ScreenGate gate = screens.getIfAvailable();
+        return gate != null && gate.admits(exchange.getRequest());
     }
 
     private static boolean reads(ServerWebExchange exchange) {

@@ -1,6 +1,5 @@
-package io.nordwand.job;
+package io.nordwand.history;
 
-import io.nordwand.history.JobFilter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
  * How a job stands, by Eiger's word for it (field notes 6.4); what says that it prints but is no printer's active job is
  * uncertain (field note 29).
  */
-public enum Standing {
+public enum JobStanding {
     /** A printer works on it. */
     PRINTING("run", "play"),
     /** Says that it prints, but no printer works on it. */
@@ -31,7 +30,7 @@ public enum Standing {
     private final String look;
     private final String icon;
 
-    Standing(String look, String icon) {
+    JobStanding(String look, String icon) {
         this.look = look;
         this.icon = icon;
     }
@@ -42,7 +41,7 @@ public enum Standing {
      * @param word Eiger's word, in any letter case
      * @param owned whether it is some printer's active job
      */
-    static Standing of(String word, boolean owned) {
+    public static JobStanding of(String word, boolean owned) {
         String key = word.strip().toLowerCase(Locale.ROOT);
         if (key.equals(JobFilter.PRINTING)) {
             return owned ? PRINTING : UNCERTAIN;
@@ -55,7 +54,7 @@ public enum Standing {
     }
 
     /** The standings that have a word of their own, in the order of a job's life. */
-    static List<Standing> known() {
+    public static List<JobStanding> known() {
         return Stream.of(values()).filter(standing -> standing != OTHER).toList();
     }
 

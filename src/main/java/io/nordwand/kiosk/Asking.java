@@ -1,0 +1,103 @@
+package io.nordwand.kiosk;
+
+import io.nordwand.farm.Since;
+import io.nordwand.farm.StateGroup;
+import io.nordwand.web.ElementId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The attention strip: who has to be gone to, whatever page is on. Those that stopped come first, then beds to clear, in
+ * each the one that waits longest.
+ *
+ * @param columns items side by side
+ * @param narrow whether an item's age gets a line of its own
+ * @param items as many as fit
+ * @param more what else waits, in words; blank for nothing
+ * @param calm what is said when nothing waits
+ * @param doubtful whether some printer's state is not known, so that calm is not certain
+ */
+public record Asking(int columns, boolean narrow, List<Item> items, String more, String calm, boolean doubtful) {
+
+    /** Between name, word and age. */
+    private static final double GAPS = 1.2;
+
+    public Asking {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * A printer that waits for a person.
+     *
+     * @param elementId id of its element
+     * @param group what a person has to do
+     * @param name its name, short enough
+     * @param word state word as Eiger wrote it, short enough
+     * @param step the next physical step
+     * @param since when the state was first seen
+     */
+    public record Item(String elementId, StateGroup group, String name, String word, String step, Since since) {}
+
+    /** The strip of these printers. */
+    static Asking of(List<Spot> spots, Plan plan, Texts texts, Map<String, String> names, Instant now) {
+        List<Spot> waiting = Stream.of(StateGroup.HANDS, StateGroup.FINISHED)
+                .flatMap(group -> spots.stream()
+                        .filter(spot -> spot.group() == group)
+                        .sorted(Comparator.comparing((Spot spot) -> spot.since().at())
+                                .thenComparing(Spot::sortName)
+                                .thenComparing(spot -> spot.id().value())))
+                .toList();
+        int shown = Math.min(waiting.size(), plan.strip().most());
+        List<Spot> rest = waiting.subList(shown, waiting.size());
+        boolean doubtful = spots.stream().anyMatch(spot -> spot.group() == StateGroup.UNKNOWN);
+        return new Asking(
+                plan.strip().columns(),
+                plan.strip().narrow(),
+                waiting.stream()
+                        .limit(shown)
+                        .map(spot -> item(spot, plan, texts, names, now))
+                        .toList(),
+                more(rest, texts),
+                texts.get(doubtful ? "kiosk.calm.doubtful" : "kiosk.calm"),
+                doubtful);
+    }
+
+    private static Item item(Spot spot, Plan plan, Texts texts, Map<String, String> names, Instant now) {
+        String name = names.getOrDefault(spot.id().value(), spot.name());
+        double age = plan.strip().narrow() ? 0 : Tiles.spanWidth(spot.since(), now);
+        double room = (plan.strip().room() - TextWidth.of(name) - age - GAPS) / Plan.NEAR;
+        String word = spot.state() == null ? texts.get("kiosk.state.none") : spot.state();
+        String step = texts.either("kiosk.do." + spot.step(), "kiosk.do.unknown");
+        return new Item(
+                ElementId.of("ask", spot.id().value()),
+                spot.group(),
+                name,
+                room < 4 ? "" : TextWidth.clip(word, room),
+                clipped(step, plan.strip()),
+                spot.since());
+    }
+
+    /** Shortened where a language is so wordy that it would not fit. */
+    private static String clipped(String step, Plan.Strip strip) {
+        String text = step;
+        for (double room = strip.lines() * strip.room();
+                TextWidth.lines(text, strip.room()) > strip.lines() && room > strip.room() / 2;
+                room -= 1) {
+            text = TextWidth.clip(step, room);
+        }
+        return text;
+    }
+
+    private static String more(List<Spot> rest, Texts texts) {
+        long hands =
+                rest.stream().filter(spot -> spot.group() == StateGroup.HANDS).count();
+        long beds = rest.size() - hands;
+        if (hands > 0 && beds > 0) {
+            return texts.get("kiosk.more.both", hands, beds);
+        }
+        return hands > 0 ? texts.get("kiosk.more.hands", hands) : beds > 0 ? texts.get("kiosk.more.beds", beds) : "";
+    }
+}

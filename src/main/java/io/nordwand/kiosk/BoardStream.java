@@ -1,0 +1,72 @@
+package io.nordwand.kiosk;
+
+import io.nordwand.farm.Farms;
+import io.nordwand.farm.PollProperties;
+import io.nordwand.web.Differences;
+import io.nordwand.web.Overviews;
+import io.nordwand.web.Partials;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The regions of a screen that change. */
+@Component
+class BoardStream {
+
+    private final Overviews<Spot> spots;
+    private final Farms farms;
+    private final PollProperties poll;
+    private final Clock clock;
+    private final BoardPages pages;
+    private final BoardHtml html;
+    private final Differences<Board> differences;
+
+    BoardStream(
+            Overviews<Spot> spots, Farms farms, PollProperties poll, Clock clock, BoardPages pages, BoardHtml html) {
+        this.spots = spots;
+        this.farms = farms;
+        this.poll = poll;
+        this.clock = clock;
+        this.pages = pages;
+        this.html = html;
+        this.differences = new Differences<>(new BoardDrawing(html, this::current), Board::revision, 500);
+    }
+
+    /** How current the farm is now. */
+    Current current() {
+        return Current.of(farms.current().freshness(), clock.instant(), poll.interval());
+    }
+
+    /**
+     * The regions that change for one screen: first which version this is, then how current everything is and what
+     * differs, as it comes.
+     *
+     * @param viewport what its browser draws on
+     * @param message what an administrator has to say to the floor, or blank
+     * @param revision revision of the farm that its page shows; the whole board comes first when it is another
+     */
+    Flux<String> regions(Display display, Viewport viewport, String message, long revision) {
+        Mono<String> version = Mono.fromSupplier(() -> changed("#k-version", html.versionRegion("")));
+        return Flux.concat(version, boards(display, viewport, message, revision));
+    }
+
+    /** The same without the version. */
+    Flux<String> boards(Display display, Viewport viewport, String message, long revision) {
+        Flux<Board> boards = spots.updates()
+                .map(farm -> pages.page(farm, display, viewport, message))
+                .distinctUntilChanged();
+        Flux<String> freshness = farms.updates()
+                .onBackpressureLatest()
+                .map(farm -> Current.of(farm.freshness(), clock.instant(), poll.interval()))
+                .distinctUntilChanged()
+                .map(current -> changed("#k-current", html.current(display, current)));
+        return Flux.merge(differences.regions(boards, revision), freshness);
+    }
+
+    private static String changed(String target, String region) {
+        Partials partials = new Partials();
+        partials.change(target, region);
+        return partials.toString();
+    }
+}

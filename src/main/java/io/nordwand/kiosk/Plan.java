@@ -1,0 +1,89 @@
+package io.nordwand.kiosk;
+
+/**
+ * How a screen is divided: sizes in units of its {@link Canvas}. Depends on how many printers there are and how long their
+ * names are, never on their states, so that a printer stays where people have learned to look for it.
+ *
+ * @param canvas the screen
+ * @param least smallest type that is read at the farthest place
+ * @param type type of the tiles
+ * @param side type of the attention strip and of lists
+ * @param head type of the head
+ * @param headRows rows of the head, 1 or 2
+ * @param strip how the attention strip is divided
+ * @param tile what a tile has room for
+ * @param columns tiles side by side
+ * @param rows tiles one below the other
+ * @param pages pages of tiles, at least 1
+ * @param area height that is left for the rest, with the strip at its largest
+ */
+public record Plan(
+        Canvas canvas,
+        int least,
+        int type,
+        int side,
+        int head,
+        int headRows,
+        Strip strip,
+        TileKind tile,
+        int columns,
+        int rows,
+        int pages,
+        int area) {
+
+    /** Between the picture and the edge; wider than the picture's walk. */
+    static final int MARGIN = 24;
+
+    /** Between the parts of the picture. */
+    static final int GAP = 12;
+
+    /** Between two tiles, and between two items of the strip; em. */
+    static final double TILE_GAP = 0.2;
+
+    /** Width in em below which a name and an age don't fit on one line. */
+    private static final double NARROW = 14;
+
+    /** Type that is for those who come near, as a share of the type around it. */
+    static final double NEAR = 0.62;
+
+    /**
+     * How the attention strip is divided.
+     *
+     * @param columns items side by side
+     * @param most items that it has room for
+     * @param lines lines of a next step
+     * @param room width of a next step in em of the strip's type
+     */
+    public record Strip(int columns, int most, int lines, double room) {
+
+        /** Whether an item is so narrow that its age gets a line of its own. */
+        public boolean narrow() {
+            return room < NARROW;
+        }
+    }
+
+    /** Width of the picture. */
+    int width() {
+        return canvas.width() - 2 * MARGIN;
+    }
+
+    /** Printers on a page. */
+    int perPage() {
+        return columns * rows;
+    }
+
+    /** Width of a tile in em of its type. */
+    double tileWidth() {
+        return (width() / (double) type - (columns - 1) * TILE_GAP) / columns;
+    }
+
+    /** Rows of a list, in lines of that many em of the side's type. */
+    int lines(double em) {
+        return Math.max(1, (int) (area / (double) side / em));
+    }
+
+    /** Width of the picture in em of the side's type. */
+    double sideWidth() {
+        return width() / (double) side;
+    }
+}

@@ -1,0 +1,97 @@
+package io.nordwand.kiosk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How wide a text is in our typeface at its boldest, in em, a little too wide rather than too narrow: what the server
+ * lays out must not be cut off in a browser that it can't see.
+ */
+final class TextWidth {
+
+    /**
+     * Advances of U+0020 to U+007E in hundredths of an em, measured in a browser: Inter at weight 700 and optical size 32 with
+     * the features that the screens' stylesheet sets.
+     */
+    private static final int[] ASCII = {
+        27, 25, 48, 63, 66, 94, 65, 28, 40, 40, 65, 65, 27, 48, 27, 37, 65, 65, 65, 65, 65, 65, 65, 65, 65, 65, 27,
+        27, 65, 65, 65, 57, 101, 72, 65, 73, 71, 61, 59, 74, 72, 26, 57, 69, 56, 90, 73, 75, 64, 75, 65, 66, 64, 71,
+        71, 100, 70, 69, 64, 40, 37, 40, 47, 48, 30, 56, 60, 56, 60, 57, 38, 60, 59, 25, 25, 55, 25, 89, 59, 59, 60,
+        60, 38, 52, 37, 59, 56, 82, 54, 56, 53, 40, 35, 40, 65
+    };
+
+    private static final int LATIN = 75;
+    private static final int OTHER = 104;
+    private static final String NARROW = "·’‘\u2009\u00a0";
+    private static final String ELLIPSIS = "…";
+
+    private TextWidth() {}
+
+    /** Width in em. */
+    static double of(String text) {
+        return text.codePoints().map(TextWidth::advance).sum() / 100.0;
+    }
+
+    private static int advance(int c) {
+        if (c >= ' ' && c <= '~') {
+            return ASCII[c - ' '];
+        }
+        if (NARROW.indexOf(c) >= 0) {
+            return 28;
+        }
+        return c < 0x250 || (c >= 0x2000 && c < 0x2100) ? LATIN : OTHER;
+    }
+
+    /** Whether it fits into that many em. */
+    static boolean fits(String text, double room) {
+        return of(text) <= room;
+    }
+
+    /** The text, or its beginning with an ellipsis, ended at a word or hyphen where that loses little. */
+    static String clip(String text, double room) {
+        if (fits(text, room)) {
+            return text;
+        }
+        int[] signs = text.codePoints().toArray();
+        double left = room - of(ELLIPSIS);
+        int end = 0;
+        double width = 0;
+        while (end < signs.length && width + advance(signs[end]) / 100.0 <= left) {
+            width += advance(signs[end]) / 100.0;
+            end++;
+        }
+        int word = end;
+        while (word > 0 && end < signs.length && Character.isLetterOrDigit(signs[word]) && word > end * 2 / 3) {
+            word--;
+        }
+        boolean atWord = word > end * 2 / 3;
+        String head = new String(signs, 0, atWord ? word : end);
+        return head.replaceAll("[\\s,;:.-]+$", "") + ELLIPSIS;
+    }
+
+    /** How many lines it takes if it is broken between words; a word that is wider than the room takes a line for each. */
+    static int lines(String text, double room) {
+        return broken(text, room).size();
+    }
+
+    private static List<Double> broken(String text, double room) {
+        List<Double> lines = new ArrayList<>();
+        double line = 0;
+        for (String word : text.strip().split("\\s+", -1)) {
+            double width = of(word);
+            boolean first = line == 0;
+            if (!first && line + of(" ") + width > room) {
+                lines.add(line);
+                line = 0;
+                first = true;
+            }
+            line += (first ? 0 : of(" ")) + width;
+            while (line > room) {
+                lines.add(room);
+                line -= room;
+            }
+        }
+        lines.add(line);
+        return lines;
+    }
+}

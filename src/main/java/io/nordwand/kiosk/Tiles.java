@@ -1,0 +1,183 @@
+package io.nordwand.kiosk;
+
+import io.nordwand.farm.Caution;
+import io.nordwand.farm.Since;
+import io.nordwand.farm.StateGroup;
+import io.nordwand.web.ElementId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what is known of printers into tiles that fit. */
+final class Tiles {
+
+    /** What the glyph takes from a line that it stands on. */
+    private static final double GLYPH = 1.35;
+
+    private static final double TRIANGLE = 1.15;
+    /** "22:12". */
+    private static final double CLOCK = 3.0;
+    /** "Wed 22:12", for what is farther off than some 20 hours. */
+    private static final double DAY_AND_CLOCK = 5.9;
+
+    private static final Duration SOON = Duration.ofHours(20);
+    /** "59 min", "23 h 59 min", "6 d 23 h"; each is written for some minutes more than it may last. */
+    private static final double MINUTES = 3.9;
+
+    private static final double HOURS = 6.4;
+    private static final double DAYS = 5.2;
+    /** The sign of what may be longer. */
+    private static final double AT_LEAST = 1.0;
+
+    private static final double GAP = 0.6;
+
+    private final Plan plan;
+    private final boolean partNames;
+    private final Texts texts;
+    private final Map<String, String> names;
+    private final Instant now;
+
+    private Tiles(Plan plan, boolean partNames, Texts texts, Map<String, String> names, Instant now) {
+        this.now = now;
+        this.plan = plan;
+        this.partNames = partNames;
+        this.texts = texts;
+        this.names = names;
+    }
+
+    /** The tiles of these printers, in that order; the later it is, the shorter their times become. */
+    static List<Tile> of(
+            List<Spot> spots, Plan plan, boolean partNames, Texts texts, Map<String, String> names, Instant now) {
+        Tiles tiles = new Tiles(plan, partNames, texts, names, now);
+        return spots.stream().map(tiles::tile).toList();
+    }
+
+    private Tile tile(Spot spot) {
+        boolean small = plan.tile() == TileKind.SMALL;
+        boolean warned = spot.warned() && !spot.asks();
+        double line = plan.tile().lineRoom(plan.tileWidth());
+        double room = line - (small ? GLYPH : 0) - (small && warned ? TRIANGLE : 0);
+        String main = main(spot);
+        return new Tile(
+                elementId(spot),
+                names.getOrDefault(spot.id().value(), spot.name()),
+                spot.group(),
+                spot.percent(),
+                TextWidth.clip(main, room),
+                TextWidth.of(main) + GAP + clockWidth(spot) <= room ? spot.finishAt() : null,
+                notes(spot, line / Plan.NEAR),
+                warned,
+                plan.tile().key());
+    }
+
+    /** Width of a state's age, now and for some minutes to come. */
+    static double spanWidth(Since since, Instant now) {
+        long minutes = Duration.between(since.at(), now).toMinutes();
+        double width = minutes < 50 ? MINUTES : minutes < 24 * 60 ? HOURS : DAYS;
+        return since.exact() ? width : width + AT_LEAST;
+    }
+
+    /** Width of the time at which its job ends; endless where none is to be told. */
+    private double clockWidth(Spot spot) {
+        Instant end = spot.finishAt();
+        if (end == null || spot.group() != StateGroup.PRINTING || spot.percent() == null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return end.isAfter(now.plus(SOON)) || end.isBefore(now.minus(SOON)) ? DAY_AND_CLOCK : CLOCK;
+    }
+
+    static String elementId(Spot spot) {
+        return ElementId.of("printer", spot.id().value());
+    }
+
+    /** What is read from afar: what to do, else how far it is, else the machine's own word. */
+    private String main(Spot spot) {
+        if (spot.asks()) {
+            return texts.either("kiosk.act." + spot.step(), "kiosk.act.unknown");
+        }
+        if (spot.group() == StateGroup.PRINTING && spot.percent() != null) {
+            return spot.percent() + "\u2009%";
+        }
+        return word(spot);
+    }
+
+    private String word(Spot spot) {
+        return spot.state() == null ? texts.get("kiosk.state.none") : spot.state();
+    }
+
+    private List<Tile.Note> notes(Spot spot, double room) {
+        List<Tile.@Nullable Note> notes = new ArrayList<>();
+        if (spot.asks()) {
+            notes.add(aged(word(spot), spot, room));
+            notes.add(title(spot, room));
+        } else if (spot.group() == StateGroup.PRINTING) {
+            notes.add(warning(spot, room));
+            notes.add(title(spot, room));
+            notes.add(spot.percent() == null ? aged("", spot, room) : plain(word(spot), room));
+        } else if (spot.group() == StateGroup.READY) {
+            notes.add(warning(spot, room));
+            notes.add(plain(queue(spot), room));
+            notes.add(aged("", spot, room));
+        } else {
+            notes.add(aged("", spot, room));
+            notes.add(warning(spot, room));
+            notes.add(title(spot, room));
+        }
+        int most = plan.tile() == TileKind.LARGE ? 2 : plan.tile() == TileKind.MEDIUM ? 1 : 0;
+        return notes.stream().filter(Objects::nonNull).limit(most).toList();
+    }
+
+    private static Tile.Note plain(String text, double room) {
+        return new Tile.Note(TextWidth.clip(text, room), null, false);
+    }
+
+    private Tile.Note aged(String text, Spot spot, double room) {
+        double left = room - spanWidth(spot.since(), now) - GAP;
+        return new Tile.Note(text.isEmpty() ? "" : TextWidth.clip(text, left), spot.since(), false);
+    }
+
+    private Tile.@Nullable Note title(Spot spot, double room) {
+        return !partNames || spot.title() == null ? null : plain(spot.title(), room);
+    }
+
+    private Tile.@Nullable Note warning(Spot spot, double room) {
+        return warningText(spot)
+                .map(text -> new Tile.Note(TextWidth.clip(text, room - TRIANGLE), null, true))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the triangle means: what does not add up first, then what runs out. */
+    private Stream<String> warningText(Spot spot) {
+        Stream<String> cautions = spot.cautions().stream()
+                .filter(caution -> caution != Caution.MAINTENANCE_DUE)
+                .sorted()
+                .map(caution -> texts.get("kiosk.caution." + key(caution)));
+        Stream<String> needs = spot.needs().stream().map(need -> texts.get("kiosk.bring", need.material()));
+        Stream<String> parts = spot.cautions().contains(Caution.MAINTENANCE_DUE)
+                ? Stream.of(texts.get("kiosk.caution.maintenance-due"))
+                : Stream.of();
+        return Stream.of(cautions, needs, parts).flatMap(all -> all);
+    }
+
+    private static String key(Caution caution) {
+        return caution.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String queue(Spot spot) {
+        Integer waiting = spot.waiting();
+        if (waiting == null) {
+            return texts.get("kiosk.queue.unknown");
+        }
+        if (!spot.read()) {
+            return texts.get("kiosk.queue.hint", waiting);
+        }
+        return waiting == 0 ? texts.get("kiosk.queue.none") : texts.get("kiosk.queue.some", waiting);
+    }
+}

@@ -1,0 +1,20 @@
+package io.nordwand.kiosk;
+
+import io.nordwand.farm.Forecasts;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** All of this module, to be put among the shared parts. */
+@ComponentScan(basePackageClasses = ScreensController.class)
+@EnableConfigurationProperties({KioskProperties.class, ShopProperties.class})
+@TestComponent
+class ScreenSite {
+
+    @Bean
+    Forecasts forecasts() {
+        return new Forecasts(Duration.ofMinutes(15));
+    }
+}

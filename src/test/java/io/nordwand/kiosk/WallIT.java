@@ -1,0 +1,199 @@
+package io.nordwand.kiosk;
+
+import static io.nordwand.farm.FarmFixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import io.nordwand.browser.Browsing;
+import io.nordwand.browser.Tab;
+import io.nordwand.browser.WithoutScript;
+import io.nordwand.farm.Freshness;
+import io.nordwand.kiosk.Display.Layout;
+import io.nordwand.kiosk.Display.Turn;
+import io.nordwand.web.PageTest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * That a screen's picture fits at every size: nothing to scroll, no text cut off, no two boxes over each other, no type below
+ * what is read at the farthest place. The pictures are kept for people.
+ */
+@ContextConfiguration(classes = KioskSite.class)
+@ExtendWith(Browsing.class)
+class WallIT extends PageTest {
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final List<Viewport> SIZES = List.of(
+            new Viewport(1280, 720, true),
+            new Viewport(1920, 1080, true),
+            new Viewport(3840, 2160, true),
+            new Viewport(1080, 1920, true));
+
+    /** Distances in metres at which so many printers are looked at. */
+    private static final Map<Integer, List<Double>> DISTANCES =
+            Map.of(12, List.of(5.0, 8.0), 60, List.of(5.0, 1.6), 200, List.of(5.0, 1.6));
+
+    /** What is wrong with a picture, in sentences. */
+    private static final String LOOK = """
+            (least) => {
+              const faults = [];
+              const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+              const board = document.getElementById("board");
+              const inner = board.getBoundingClientRect();
+              const root = document.documentElement;
+              if (root.scrollWidth > innerWidth || root.scrollHeight > innerHeight) faults.push("the page scrolls");
+              if (board.scrollHeight > board.clientHeight + 1 || board.scrollWidth > board.clientWidth + 1)
+                faults.push(`the board is ${board.scrollWidth}x${board.scrollHeight} in ${board.clientWidth}x${board.clientHeight}`);
+              const name = (e) => `${e.tagName.toLowerCase()}.${e.className?.baseVal ?? e.className}#${e.closest("[id]")?.id} “${e.textContent.trim().slice(0, 60)}”`;
+              const seen = (e) => e.getClientRects().length > 0 && !e.closest(".sr, .sprite");
+              const near = ".k-date, #k-date, .k-sum span, .k-fresh, .kt__note, .k-word, .k-old span, .k-quiet";
+              for (const e of board.querySelectorAll("*")) {
+                if (!seen(e) || e.closest("svg")) continue;
+                const own = [...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
+                if (e.tagName === "PROGRESS") continue;
+                const box = e.getBoundingClientRect();
+                if (e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).display !== "inline")
+                  faults.push(`${name(e)} is cut at the side: ${e.scrollWidth} in ${e.clientWidth}`);
+                if (e.scrollHeight > e.clientHeight + 2 && e.clientHeight > 0 && !["visible"].includes(getComputedStyle(e).overflowY))
+                  faults.push(`${name(e)} is cut below: ${e.scrollHeight} in ${e.clientHeight}`);
+                if (!own) continue;
+                if (box.right > inner.right + 1 || box.left < inner.left - 1 || box.bottom > inner.bottom + 1)
+                  faults.push(`${name(e)} leaves the screen`);
+                const holder = e.closest(".kt, .k-ask, .k-row, .k-head, .k-calm, .k-message");
+                if (holder) {
+                  const h = holder.getBoundingClientRect();
+                  if (box.left < h.left - 1 || box.right > h.right + 1 || box.top < h.top - 3 || box.bottom > h.bottom + 3)
+                    faults.push(`${name(e)} leaves its ${holder.className}`);
+                }
+                const type = parseFloat(getComputedStyle(e).fontSize) / unit;
+                if (!e.matches(near) && !e.closest(near) && type < least - 0.6 && !e.closest(".k-head"))
+                  faults.push(`${name(e)} has type ${type.toFixed(1)}, less than ${least}`);
+              }
+              const boxes = [...board.querySelectorAll(".kt, .k-ask, .k-row, .k-head, .k-message, .k-calm, .k-more, h2, .k-head > *, .k-sum li")]
+                .filter(seen).map(e => [e, e.getBoundingClientRect()]).filter(([, b]) => b.width > 0 && b.height > 0);
+              for (let i = 0; i < boxes.length; i++) for (let j = i + 1; j < boxes.length; j++) {
+                const [a, x] = boxes[i], [b, y] = boxes[j];
+                if (a.contains(b) || b.contains(a)) continue;
+                if (x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 1 && y.top < x.bottom - 1)
+                  faults.push(`${name(a)} lies over ${name(b)}`);
+              }
+              return faults.slice(0, 12);
+            }
+            """;
+
+    @Autowired
+    private BoardPages pages;
+
+    @Autowired
+    private BoardHtml html;
+
+    @Test
+    void theWallFitsAnyNumberOfPrintersOnAnyScreen(@WithoutScript Tab tab) {
+        List<String> faults = new ArrayList<>();
+        for (int count : List.of(1, 12, 60, 200)) {
+            show(Hall.of(count));
+            for (Viewport size : SIZES) {
+                for (double metres : DISTANCES.getOrDefault(count, List.of(5.0))) {
+                    Display display = display(metres, Layout.WALL);
+                    look(tab, display, size, "", "wall-%d-%s-%sm".formatted(count, size.text(), metres), faults);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void listsFitOnAnyScreen(@WithoutScript Tab tab) {
+        List<String> faults = new ArrayList<>();
+        show(Hall.of(60));
+        for (Layout layout : List.of(Layout.EVENTS, Layout.QUEUES)) {
+            for (Viewport size : SIZES) {
+                for (double metres : size.width() == 1920 ? List.of(2.0, 5.0) : List.of(5.0)) {
+                    String name = "%s-60-%s-%sm".formatted(layout.name().toLowerCase(Locale.ROOT), size.text(), metres);
+                    look(
+                            tab,
+                            display(metres, layout),
+                            size,
+                            "Fire drill at 15:00: leave by the north door",
+                            name,
+                            faults);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static Display display(double metres, Layout layout) {
+        Display usual = Display.first(Locale.UK, ZoneOffset.UTC);
+        return new Display(
+                usual.printers(),
+                List.of(new Turn(layout, Duration.ofSeconds(30))),
+                usual.look(),
+                usual.locale(),
+                usual.zone(),
+                metres,
+                usual.diagonalInches(),
+                true,
+                false,
+                false,
+                null);
+    }
+
+    private void look(Tab tab, Display display, Viewport size, String message, String name, List<String> faults) {
+        Board board = pages.page(display, size, message);
+        open(tab, board, current());
+        int type = board.plan().least() <= 120 ? board.plan().least() : 0;
+        for (int leaf = 1; leaf <= Math.min(3, board.leaves().size()); leaf++) {
+            tab.page()
+                    .evaluate(
+                            "(on) => document.querySelectorAll('.k-leaf').forEach((l, i) => l.hidden = i + 1 !== on)",
+                            leaf);
+            List<?> found = (List<?>) tab.page().evaluate(LOOK, type);
+            found.forEach(fault -> faults.add(name + ": " + fault));
+            if (leaf == 1) {
+                shoot(tab, name);
+            }
+        }
+    }
+
+    private static Current current() {
+        return Current.of(new Freshness(NOW, null, null, null), NOW, Duration.ofSeconds(15));
+    }
+
+    private void open(Tab tab, Board board, Current current) {
+        Viewport size = board.viewport();
+        tab.page().setViewportSize(size.width(), size.height());
+        tab.page().unroute("**/*");
+        String page = html.page(board, current, "Hall", "/wall/events");
+        tab.page().route("**/*", route -> answer(route, page));
+        tab.open("/wall");
+        tab.page().evaluate("async () => { await document.fonts.ready; }");
+    }
+
+    private static void answer(Route route, String page) {
+        String path = java.net.URI.create(route.request().url()).getPath();
+        if (path.startsWith("/assets/")) {
+            route.fulfill(new Route.FulfillOptions().setPath(Path.of("target/classes/static" + path)));
+        } else if (path.equals("/wall")) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html;charset=UTF-8")
+                    .setBody(page));
+        } else {
+            route.fulfill(new Route.FulfillOptions().setStatus(204));
+        }
+    }
+
+    private static void shoot(Tab tab, String name) {
+        tab.page().screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+}
