@@ -136,6 +136,7 @@ class ViewersBenchmark {
     private static void warmUp(ChangingEiger eiger, RunningProgram program, String headers) throws Exception {
         try (Crowd crowd = Crowd.of(50, program.port(), STREAM, headers)) {
             pass(WARM_UP);
+            crowd.stop();
         }
         calm(eiger);
     }
