@@ -75,6 +75,11 @@ class Replies {
                         : view.build());
     }
 
+    /** The whole page of a question, with that status: for forms that htmx does not send. */
+    Mono<Rendering> page(String template, HttpStatus status, Object dialog, String place, ServerWebExchange exchange) {
+        return view(template, false, status, dialog, place, exchange).map(Rendering.Builder::build);
+    }
+
     private Mono<Rendering.Builder<?>> view(
             String template,
             boolean modal,

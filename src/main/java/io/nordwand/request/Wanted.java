@@ -67,7 +67,7 @@ class Wanted {
                         "",
                         "",
                         today(),
-                        zone.getDisplayName(TextStyle.FULL, locale),
+                        zone(),
                         both.getT2(),
                         List.of(),
                         both.getT1().trouble()));
@@ -89,6 +89,11 @@ class Wanted {
     /** Today, by which a due day must not be over. */
     LocalDate today() {
         return clock.instant().atZone(zone).toLocalDate();
+    }
+
+    /** Name of the installation's zone. */
+    String zone() {
+        return zone.getDisplayName(TextStyle.FULL, locale);
     }
 
     private Mono<Integer> waiting(BuildId id) {

@@ -1,5 +1,6 @@
 package io.nordwand.request;
 
+import io.nordwand.audit.DeedId;
 import io.nordwand.database.Database;
 import io.nordwand.database.StorableText;
 import io.nordwand.farm.BuildId;
@@ -130,6 +131,49 @@ class Wishes {
             }
             return changed;
         });
+    }
+
+    /**
+     * Gives it another due day, if it still has the one that somebody saw and was not taken back; says whether it did. The
+     * deed of the audit log stands in the row then, so that reading tells afterwards what was stored.
+     */
+    Mono<Boolean> due(long id, @Nullable LocalDate seen, @Nullable LocalDate wanted, DeedId deed) {
+        return database.call(jdbc -> jdbc.sql("""
+                        update wish set due_on = :wanted, due_deed = :deed
+                        where id = :id and withdrawn_at is null and due_on is not distinct from cast(:seen as date)""")
+                        .param("id", id)
+                        .param("seen", seen)
+                        .param("wanted", wanted)
+                        .param("deed", deed.value())
+                        .update())
+                .map(rows -> rows > 0)
+                .doOnNext(done -> {
+                    if (done) {
+                        tell();
+                    }
+                });
+    }
+
+    /** The deed that changed the due day of a wish for that build, of those from this one on, the first; empty without any. */
+    Mono<DeedId> dueDeed(BuildId build, DeedId from) {
+        return database.call(jdbc -> jdbc.sql("""
+                        select due_deed from wish where build = :build and due_deed >= :deed
+                        order by due_deed limit 1""")
+                .param("build", key(build.value()))
+                .param("deed", from.value())
+                .query(Long.class)
+                .optional()
+                .map(DeedId::new)
+                .orElse(null));
+    }
+
+    /** The one of that number, or empty. */
+    Mono<Wish> numbered(long id) {
+        return database.call(jdbc -> jdbc.sql("select * from wish where id = :id")
+                .param("id", id)
+                .query(Wishes::read)
+                .optional()
+                .orElse(null));
     }
 
     private Mono<Void> changing(ToIntFunction<JdbcClient> work) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.nordwand.simulator.Simulation;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,15 @@ class RequestsIT {
                 tab.page().locator("#request-rows tr", new Page.LocatorOptions().setHasText("for the test stand"));
         assertThat(row).hasCount(1);
         assertThat(row.locator(".risk")).isVisible();
+        String due = row.locator("a[href$='/due']").getAttribute("href");
+        tab.look("dialog-due", () -> {
+            tab.open("/requests?mine=1").see("a[href='" + due + "']").click();
+            assertThat(tab.see("dialog[open] input[name=due]")).isVisible();
+        });
+        LocalDate day = LocalDate.now(ZoneId.systemDefault()).plusDays(3);
+        tab.see("dialog[open] input[name=due]").fill(day.toString());
+        tab.see("dialog[open] button[type=submit]").click();
+        assertThat(row).containsText("in 3 days");
         assertThat(simulation.received("sendBuildToJobRequestQueue")).isPositive();
     }
 

@@ -4,6 +4,7 @@ import static io.nordwand.farm.FarmFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.nordwand.audit.DeedId;
 import io.nordwand.database.Database;
 import io.nordwand.database.DatabaseException;
 import io.nordwand.farm.BuildId;
@@ -119,6 +120,28 @@ abstract class RequestStoreContract {
                 .block(LONG);
         assertThat(wish("t9").withdrawnAt()).isEqualTo(NOW);
         assertThat(wish("t9").withdrawnBy()).isEqualTo("lena");
+    }
+
+    @Test
+    void aDueDayIsChangedOnlyFromWhatWasSeen() {
+        LocalDate first = LocalDate.of(2026, 2, 28);
+        LocalDate second = LocalDate.of(2026, 3, 1);
+        add("t11", "Build-D", "anna", first);
+        long id = wish("t11").id();
+        assertThat(wishes.due(id, null, second, new DeedId(7)).block(LONG)).isFalse();
+        assertThat(wishes.due(id, second, first, new DeedId(7)).block(LONG)).isFalse();
+        assertThat(wishes.dueDeed(new BuildId("build-d"), new DeedId(1)).block(LONG))
+                .isNull();
+        assertThat(wishes.due(id, first, null, new DeedId(8)).block(LONG)).isTrue();
+        assertThat(wish("t11").dueOn()).isNull();
+        assertThat(wishes.due(id, first, second, new DeedId(9)).block(LONG)).isFalse();
+        assertThat(wishes.due(id, null, second, new DeedId(10)).block(LONG)).isTrue();
+        assertThat(Objects.requireNonNull(wishes.numbered(id).block(LONG)).dueOn())
+                .isEqualTo(second);
+        assertThat(wishes.dueDeed(new BuildId("build-d"), new DeedId(8)).block(LONG))
+                .isEqualTo(new DeedId(10));
+        assertThat(wishes.dueDeed(new BuildId("build-d"), new DeedId(11)).block(LONG))
+                .isNull();
     }
 
     @Test

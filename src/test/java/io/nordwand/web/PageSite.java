@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 
 /** Pages in a bare frame, over a farm that the test sets by hand; a module adds its own components. */
 @EnableConfigurationProperties(WebProperties.class)
-@Import({Fragments.class, Times.class, Amounts.class, Csv.class, PageSite.Model.class})
+@Import({Fragments.class, SharedPages.class, Times.class, Amounts.class, Csv.class, PageSite.Model.class})
 @ImportAutoConfiguration({
     WebFluxAutoConfiguration.class,
     HttpHandlerAutoConfiguration.class,
