@@ -51,12 +51,12 @@ final class PostgresContainer {
 
     /** Settings that lead to a new, empty database. */
     static DatabaseProperties emptyDatabase() {
-        return copyOf("template1");
+        return settings(copyOf("template1"));
     }
 
     /** Settings that lead to a new database with our tables in it, all empty. */
     static DatabaseProperties migratedDatabase() {
-        return copyOf(Migrated.NAME);
+        return settings(copyOf(Migrated.NAME));
     }
 
     /** Migrations take longer than most tests: a run does them once, and a copy takes a moment. */
@@ -65,22 +65,33 @@ final class PostgresContainer {
         static final String NAME = migrated();
 
         private static String migrated() {
-            DatabaseProperties settings = emptyDatabase();
-            DriverManagerDataSource source =
-                    new DriverManagerDataSource(settings.url(), settings.username(), settings.password());
-            TestDatabase.migrate(source, Vendor.POSTGRESQL);
-            return settings.url().substring(settings.url().lastIndexOf('/') + 1);
+            String name = copyOf("template1");
+            TestDatabase.migrate(source(name), Vendor.POSTGRESQL);
+            return name;
         }
     }
 
-    private static DatabaseProperties copyOf(String template) {
-        PostgreSQLContainer server = Running.SERVER;
+    private static String copyOf(String template) {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "").toLowerCase(Locale.ROOT);
-        JdbcClient.create(new DriverManagerDataSource(server.getJdbcUrl(), server.getUsername(), server.getPassword()))
+        JdbcClient.create(source(Running.SERVER.getDatabaseName()))
                 .sql("create database " + name + " template " + template)
                 .update();
-        String url = "jdbc:postgresql://" + server.getHost() + ":"
-                + server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + name;
-        return new DatabaseProperties(url, server.getUsername(), server.getPassword());
+        return name;
+    }
+
+    private static DriverManagerDataSource source(String database) {
+        PostgreSQLContainer server = Running.SERVER;
+        return new DriverManagerDataSource(url(database), server.getUsername(), server.getPassword());
+    }
+
+    private static DatabaseProperties settings(String database) {
+        PostgreSQLContainer server = Running.SERVER;
+        return new DatabaseProperties(url(database), server.getUsername(), server.getPassword());
+    }
+
+    private static String url(String database) {
+        PostgreSQLContainer server = Running.SERVER;
+        return "jdbc:postgresql://" + server.getHost() + ":" + server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT)
+                + "/" + database;
     }
 }

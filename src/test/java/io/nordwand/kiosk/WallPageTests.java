@@ -319,7 +319,7 @@ class WallPageTests extends PageTest {
             assertThat(texts.getProperty("kiosk.do." + key)).as("do %s", key).isNotBlank();
             assertThat(TextWidth.of(texts.getProperty("kiosk.act." + key)))
                     .as("act %s", key)
-                    .isLessThan(5.55);
+                    .isLessThan(5.06);
             assertThat(TextWidth.of(texts.getProperty("kiosk.do." + key)))
                     .as("do %s", key)
                     .isLessThan(27);

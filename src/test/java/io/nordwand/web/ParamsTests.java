@@ -25,7 +25,6 @@ class ParamsTests {
     @Test
     void theLastTextThatIsNotBlankCounts() {
         assertThat(asked("q", "gear", " bracket ", "", " \0").text("q")).isEqualTo("bracket");
-        assertThat(asked("q", "gear", (String) null).text("q")).isEqualTo("gear");
         assertThat(asked("q").text("q")).isEmpty();
     }
 
