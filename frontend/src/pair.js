@@ -4,7 +4,14 @@ import { pause } from "./pair-pause.js";
 
 const main = document.getElementById("pair");
 const lost = document.getElementById("pair-lost");
+const until = main.querySelector("time");
 let failures = 0;
+
+// The server wrote it in its own zone.
+if (until) {
+  const at = new Date(until.dateTime);
+  until.textContent = at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+}
 
 async function ask() {
   try {

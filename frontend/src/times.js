@@ -1,4 +1,4 @@
-// Rewrites <time data-time="clock|near|ago|least|until|stamp|age"> in the browser's zone, or in the one that <html data-zone>
+// Rewrites <time data-time="clock|near|ago|least|waited|until|stamp|age"> in the browser's zone, or in the one that <html data-zone>
 // names (screens of the shop floor), and lets spans tick. The words are those of
 // io.nordwand.web.Times, which writes the same for readers without JavaScript.
 import { now } from "./clock.js";
@@ -112,6 +112,7 @@ export function words(kind, at, present) {
   if (kind === "near") return near(at, present);
   if (kind === "stamp") return stamp(at);
   if (kind === "age") return age(present - at);
+  if (kind === "waited" && present - at < MINUTE) return "0 min";
   if (kind === "least" && present - at < MINUTE) return "some seconds";
   return span(kind === "until" ? at - present : present - at);
 }

@@ -25,9 +25,9 @@ public record ApprovalRow(Build build, boolean approved, boolean ticked) {
         return build.id();
     }
 
-    /** Its title, or its id when it has none. */
+    /** Its title, or the start of its id when it has none. */
     public String title() {
-        return build.title().isBlank() ? build.id().value() : build.title();
+        return build.displayTitle();
     }
 
     /** Whether the tick asks for a change. */

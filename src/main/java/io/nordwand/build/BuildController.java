@@ -103,9 +103,12 @@ class BuildController {
                 .onErrorResume(DatabaseException.class, e -> unread(null));
     }
 
-    /** A build that the copy does not have and Eiger can't be asked for, or that can't be looked up at all. */
+    /**
+     * A build that the copy does not have and Eiger can't be asked for, or that can't be looked up at all. What Eiger
+     * refuses as an id is no build.
+     */
     private static Mono<Rendering> unread(@Nullable Trouble trouble) {
-        if (trouble instanceof Trouble.NotFound) {
+        if (trouble instanceof Trouble.NotFound || trouble instanceof Trouble.Rejected) {
             return Mono.error(new ResponseStatusException(HttpStatus.NOT_FOUND));
         }
         String sentence = trouble == null ? "" : trouble.sentence();

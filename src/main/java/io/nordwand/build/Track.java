@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param ended how many ended one way or another: completed, failed or canceled
  * @param rows the newest
  */
-public record Track(long count, List<InState> states, long completed, long ended, List<Row> rows) {
+public record Track(long count, List<State> states, long completed, long ended, List<Row> rows) {
+
+    /**
+     * Runs in one state.
+     *
+     * @param word state as Eiger wrote it, blank when not given
+     */
+    public record State(String word, JobStanding standing, long count) {}
 
     /**
      * One run.
@@ -57,12 +65,28 @@ public record Track(long count, List<InState> states, long completed, long ended
 
     static Track of(Runs runs, Farm farm) {
         Owners owners = new Owners(farm);
+        List<Row> rows =
+                runs.newest().stream().map(job -> row(job, farm, owners)).toList();
+        long running = rows.stream()
+                .filter(row -> row.standing() == JobStanding.PRINTING)
+                .count();
         return new Track(
                 runs.count(),
-                runs.states(),
+                runs.states().stream().flatMap(state -> states(state, running)).toList(),
                 runs.in("Completed"),
                 runs.in("Completed") + runs.in("Failed") + runs.in("Canceled"),
-                runs.newest().stream().map(job -> row(job, farm, owners)).toList());
+                rows);
+    }
+
+    /** Of those that say that they print, only what some printer has is told so (field note 29). */
+    private static Stream<State> states(InState state, long running) {
+        JobStanding standing = JobStanding.of(state.state(), false);
+        return standing != JobStanding.UNCERTAIN
+                ? Stream.of(new State(state.state(), standing, state.count()))
+                : Stream.of(
+                                new State(state.state(), JobStanding.PRINTING, Math.min(running, state.count())),
+                                new State(state.state(), standing, state.count() - running))
+                        .filter(part -> part.count() > 0);
     }
 
     private static Row row(JobRecord job, Farm farm, Owners owners) {

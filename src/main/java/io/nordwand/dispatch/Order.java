@@ -96,9 +96,10 @@ public record Order(String id, Actor actor, String alone, Instant startedAt, Ins
             return new Item(operation, build, subject, memo, state, newDeed, trouble);
         }
 
-        /** What went wrong, in a sentence; may be blank. */
+        /** What went wrong, in a sentence; blank when nothing did, or when reading has found out what a lost answer meant. */
         public String sentence() {
-            return trouble == null ? "" : trouble.sentence();
+            boolean known = state == State.FOUND_DONE || state == State.FOUND_NOT_DONE;
+            return trouble == null || known ? "" : trouble.sentence();
         }
     }
 

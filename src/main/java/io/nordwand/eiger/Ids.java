@@ -7,13 +7,22 @@ import org.jspecify.annotations.Nullable;
 final class Ids {
 
     private static final String NIL = "00000000-0000-0000-0000-000000000000";
+    private static final int LONGEST = 200;
     private static final Pattern SENDABLE = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
     private Ids() {}
 
-    /** The id, or null when it is missing, blank or the nil id of placeholders (field note 45). */
+    /**
+     * The id, or null when it is missing, blank, longer than any id or the nil id of placeholders (field note 45). What is
+     * longer could not be stored as a key, and would keep everything beside it from being stored.
+     */
     static @Nullable String known(@Nullable String id) {
-        return id == null || id.isBlank() || id.strip().equals(NIL) ? null : id.strip();
+        return id == null
+                        || id.isBlank()
+                        || id.strip().length() > LONGEST
+                        || id.strip().equals(NIL)
+                ? null
+                : id.strip();
     }
 
     /**

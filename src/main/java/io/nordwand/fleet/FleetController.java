@@ -4,6 +4,7 @@ import io.nordwand.web.Access;
 import io.nordwand.web.Overviews;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
+import io.nordwand.web.SharedPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.ui.Model;
@@ -11,6 +12,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.result.view.View;
 
 /** The fleet page, whole or only what a change of the filters changes. */
 @Page
@@ -19,16 +21,18 @@ class FleetController {
 
     private final Overviews<Tile> tiles;
     private final FleetPages pages;
+    private final View whole;
 
-    FleetController(Overviews<Tile> tiles, FleetPages pages) {
+    FleetController(Overviews<Tile> tiles, FleetPages pages, SharedPages shared) {
         this.tiles = tiles;
         this.pages = pages;
+        this.whole = shared.of("fleet/fleet", "page");
     }
 
     @GetMapping("/fleet")
-    String page(@RequestParam MultiValueMap<String, String> params, Model model, ServerHttpResponse response) {
+    View page(@RequestParam MultiValueMap<String, String> params, Model model, ServerHttpResponse response) {
         show(params, model, response);
-        return "fleet/fleet";
+        return whole;
     }
 
     /** A link is a step that one can go back; typing in the form is not a step for each letter. */

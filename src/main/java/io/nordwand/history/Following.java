@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
  * Keeps the copy of one list, a request at a time: what changed comes first, again and again; between, the first reading
  * goes on; and now and then everything is compared.
  */
-final class Following<T> {
+final class Following<T> implements Loop.Steps {
 
     private static final Logger log = LoggerFactory.getLogger(Following.class);
     /** The first comparison comes soon: what moved while the first reading paged may have been missed. */
@@ -47,20 +47,16 @@ final class Following<T> {
         this.gauge = gauge;
     }
 
-    /**
-     * Does the next piece of work; emits the pause until the one after it and never fails.
-     *
-     * @param atOnce whether somebody waits for what changed
-     */
-    Mono<Duration> step(boolean atOnce) {
+    @Override
+    public Mono<Duration> step(boolean atOnce) {
         return Mono.defer(() -> book.isOpen() ? work(atOnce) : book.open().then(Mono.defer(() -> work(atOnce))))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("Eiger gave nothing, not even a list.")))
                 .doOnNext(pause -> well())
                 .onErrorResume(problem -> Mono.fromSupplier(() -> failed(problem)));
     }
 
-    /** Whether a reading of changes is under way; who wants one that begins now has to wait for the next. */
-    boolean isReading() {
+    @Override
+    public boolean isReading() {
         return changes != null || open != null;
     }
 

@@ -14,16 +14,30 @@ import reactor.core.scheduler.Scheduler;
 /** Goes on with one copy step by step, and at once when somebody waits for what changed. */
 final class Loop {
 
+    /** What is done step by step. */
+    interface Steps {
+
+        /**
+         * Does the next piece of work; emits the pause until the one after it and never fails.
+         *
+         * @param atOnce whether somebody waits for what changed
+         */
+        Mono<Duration> step(boolean atOnce);
+
+        /** Whether a reading of changes is under way; who wants one that begins now has to wait for the next. */
+        boolean isReading();
+    }
+
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
 
-    private final Following<?> following;
+    private final Steps following;
     private final Scheduler scheduler;
     private List<Sinks.Empty<Void>> wishes = new ArrayList<>();
     private List<Sinks.Empty<Void>> granted = new ArrayList<>();
     private Sinks.@Nullable Empty<Void> sleep;
     private @Nullable Disposable running;
 
-    Loop(Following<?> following, Scheduler scheduler) {
+    Loop(Steps following, Scheduler scheduler) {
         this.following = following;
         this.scheduler = scheduler;
     }

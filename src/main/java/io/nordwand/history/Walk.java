@@ -10,22 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reading of a list page by page. Where the list is sorted by the time that it is asked for, the next page begins at the
- * last time seen instead of at a number: what changes meanwhile then moves nothing past the reader (field note 18).
+ * last time seen instead of at a number: what changes meanwhile then moves nothing past the reader (field note 18). Where
+ * that order turns out not to be kept, all is read from the beginning by numbers: what was skipped would be missed.
  */
 final class Walk<T> {
 
     private final Listed<T> listed;
+    private final Span whole;
     private final Set<String> seen = new HashSet<>();
     private Span span;
     private int page;
     private @Nullable Instant latest;
     private int dull;
     private boolean blind;
+    private boolean unsorted;
     private boolean ended;
 
     /** @param page first page to read, from 1 */
     Walk(Listed<T> listed, Span span, int page) {
         this.listed = listed;
+        this.whole = span;
         this.span = span;
         this.page = page;
     }
@@ -41,6 +45,8 @@ final class Walk<T> {
     /** Takes in the page that was read. */
     void take(Leaf<T> leaf) {
         boolean news = false;
+        boolean sorted = true;
+        Instant before = null;
         Instant last = null;
         for (T record : leaf.items()) {
             news |= seen.add(listed.kept().id().apply(record));
@@ -49,6 +55,8 @@ final class Walk<T> {
                 blind |= span.by() == Span.By.UPDATED
                         && span.from() != null
                         && at.isBefore(span.from().minusSeconds(1));
+                sorted &= before == null || !at.isBefore(before.minusSeconds(1));
+                before = at;
                 last = last == null || at.isAfter(last) ? at : last;
             }
         }
@@ -57,12 +65,27 @@ final class Walk<T> {
         // Two pages that tell nothing new are the end, whatever Eiger says of more: it would go on for ever. One can be
         // what more than a page of records that changed within one second look like.
         ended = !leaf.more() || dull > 1 || blind;
+        if (!sorted && !unsorted && !span.equals(whole)) {
+            unsorted = true;
+            again();
+            return;
+        }
+        unsorted |= !sorted;
         turn(last);
+    }
+
+    /** From the beginning. */
+    private void again() {
+        ended = blind;
+        seen.clear();
+        dull = 0;
+        span = whole;
+        page = 1;
     }
 
     private void turn(@Nullable Instant last) {
         Instant from = span.from();
-        if (listed.byUpdate() && span.by() == Span.By.UPDATED && last != null && from != null) {
+        if (listed.byUpdate() && !unsorted && span.by() == Span.By.UPDATED && last != null && from != null) {
             Instant next = last.truncatedTo(ChronoUnit.SECONDS);
             if (next.isAfter(from.plusSeconds(1))) {
                 span = new Span(Span.By.UPDATED, next);

@@ -62,11 +62,9 @@ public record JobRow(
         return "/jobs/" + Paths.segment(job.id().value());
     }
 
-    /** Title of its build, or null when not known. */
+    /** Title of its build, the start of the build's id where it has none, or null when the build is not known. */
     public @Nullable String title() {
-        return job.build() == null || job.build().build().title().isBlank()
-                ? null
-                : job.build().build().title();
+        return job.build() == null ? null : job.build().build().displayTitle();
     }
 
     /** Path of its build's picture, or null. */

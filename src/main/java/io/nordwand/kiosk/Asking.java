@@ -60,7 +60,7 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
                         .limit(shown)
                         .map(spot -> item(spot, plan, texts, names, now))
                         .toList(),
-                more(rest, texts),
+                more(rest, texts, plan.sideWidth()),
                 texts.get(doubtful ? "kiosk.calm.doubtful" : "kiosk.calm"),
                 doubtful);
     }
@@ -91,13 +91,17 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
         return text;
     }
 
-    private static String more(List<Spot> rest, Texts texts) {
+    /** What else waits, by kind, or where there is little room just how much. */
+    private static String more(List<Spot> rest, Texts texts, double room) {
         long hands =
                 rest.stream().filter(spot -> spot.group() == StateGroup.HANDS).count();
         long beds = rest.size() - hands;
-        if (hands > 0 && beds > 0) {
-            return texts.get("kiosk.more.both", hands, beds);
+        if (rest.isEmpty()) {
+            return "";
         }
-        return hands > 0 ? texts.get("kiosk.more.hands", hands) : beds > 0 ? texts.get("kiosk.more.beds", beds) : "";
+        String text = hands > 0 && beds > 0
+                ? texts.get("kiosk.more.both", hands, beds)
+                : hands > 0 ? texts.get("kiosk.more.hands", hands) : texts.get("kiosk.more.beds", beds);
+        return TextWidth.fits(text, room) ? text : texts.get("kiosk.more.rows", rest.size());
     }
 }

@@ -103,6 +103,11 @@ class BoardHtml {
         return fragments.render("kiosk/bits", "name", Map.of("told", told));
     }
 
+    /** In place of the board of a screen that was disconnected, until its page is fetched anew. */
+    String farewell() {
+        return fragments.render("kiosk/bits", "farewell", Map.of());
+    }
+
     String board(Board board, Current current) {
         Map<String, Object> model = Map.of("board", board, "current", current, "on", on(board), "now", clock.instant());
         return render(board.display(), "kiosk/board", "board", model);

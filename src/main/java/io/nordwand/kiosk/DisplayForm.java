@@ -157,7 +157,8 @@ public record DisplayForm(MultiValueMap<String, String> fields) {
                 Display.first(Locale.ROOT, ZoneId.of("UTC")).turns().get(0).dwell();
         return value(name).isEmpty()
                 ? usual
-                : Duration.ofSeconds((long) decimal(name, usual.toSeconds(), LEAST_DWELL, MOST_DWELL, problems));
+                : Duration.ofSeconds(
+                        (long) decimal(name, (double) usual.toSeconds(), LEAST_DWELL, MOST_DWELL, problems));
     }
 
     private Locale locale(Display before, Set<String> problems) {

@@ -17,13 +17,15 @@ public record PairPage(List<String> letters, String address, QrPicture qr, Insta
 
     /** Of that browser, at the address that the program is reached by. */
     static PairPage of(Waiting waiting, URI base) {
+        String place = waiting.sighting().address();
         String at = base.toString().replaceAll("/+$", "") + ScreensController.PATH;
+        String address = at.replaceFirst("^https?://", "");
         return new PairPage(
                 waiting.code().chars().mapToObj(Character::toString).toList(),
-                at.replaceFirst("^https?://", ""),
+                address,
                 QrPicture.of(at + "?code=" + waiting.written()),
                 waiting.until(),
-                waiting.sighting().address());
+                place);
     }
 
     /** First half of the code. */

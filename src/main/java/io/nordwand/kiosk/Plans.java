@@ -13,7 +13,7 @@ final class Plans {
     private static final double SECOND_ROW = 2.0;
 
     private static final int LEAST_SIDE = 31;
-    private static final int MOST_SIDE = 62;
+    private static final int MOST_SIDE = 51;
     private static final double STRIP_SHARE = 0.36;
     /** Narrowest item of the strip in em. */
     private static final double STRIP_ITEM = 17;

@@ -50,7 +50,7 @@ class ScreenStream {
     }
 
     /**
-     * The regions that change; ends as soon as the token counts no more.
+     * The regions that change; ends as soon as the token counts no more, and leaves nothing of the farm on the screen.
      *
      * @param revision revision of the farm that the page shows
      */
@@ -67,7 +67,9 @@ class ScreenStream {
                     .distinctUntilChanged()
                     .map(told -> changed("#k-name", html.nameRegion(told)));
             // Nothing that waits for its time, such as the end of a message, keeps the stream of a lost token open.
-            return Flux.merge(version, name, board).takeUntilOther(screen.ignoreElements());
+            return Flux.merge(version, name, board)
+                    .takeUntilOther(screen.ignoreElements())
+                    .concatWith(Mono.fromSupplier(() -> changed("#board", html.farewell())));
         });
     }
 

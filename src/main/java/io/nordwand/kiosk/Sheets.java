@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Sheets {
 
     /** Ends that are farther off are nobody's business on a shop floor. */
-    private static final Duration HORIZON = Duration.ofHours(72);
+    private static final Duration HORIZON = Duration.ofDays(3);
 
     /** From that width on, in em, there are two columns. */
     private static final double TWO_COLUMNS = 50;
@@ -34,7 +34,6 @@ final class Sheets {
     private static final double MARK = 1.4;
     private static final int MOST_QUEUE_PAGES = 4;
 
-    private final Plan plan;
     private final boolean partNames;
     private final Texts texts;
     private final Map<String, String> names;
@@ -43,7 +42,6 @@ final class Sheets {
     private final int lines;
 
     Sheets(Plan plan, boolean partNames, Texts texts, Map<String, String> names) {
-        this.plan = plan;
         this.partNames = partNames;
         this.texts = texts;
         this.names = names;

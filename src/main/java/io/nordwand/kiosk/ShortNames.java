@@ -89,7 +89,7 @@ final class ShortNames {
             do {
                 number++;
                 String mark = "\u00a0#" + number;
-                numbered = TextWidth.clip(look, room - TextWidth.of(mark)) + mark;
+                numbered = TextWidth.cut(look, room - TextWidth.of(mark)) + mark;
             } while (!taken.add(numbered));
             shown.put(key, numbered);
         }

@@ -114,7 +114,7 @@ record Spot(
                 printer.finishAt(),
                 title(job == null ? null : job.build()),
                 printer.cautions(),
-                read ? forecast.entries().size() : report.queueLength(),
+                read ? Integer.valueOf(forecast.entries().size()) : report.queueLength(),
                 read,
                 runs(forecast),
                 needs(forecast),

@@ -49,24 +49,43 @@ final class TextWidth {
 
     /** The text, or its beginning with an ellipsis, ended at a word or hyphen where that loses little. */
     static String clip(String text, double room) {
-        if (fits(text, room)) {
+        int[] signs = text.codePoints().toArray();
+        int end = fitting(signs, text, room);
+        if (end == signs.length) {
             return text;
         }
+        int least = end * 3 / 5;
+        int word = end;
+        while (word >= least && Character.isLetterOrDigit(signs[word])) {
+            word--;
+        }
+        return ended(new String(signs, 0, Math.max(0, word >= least ? word : end)));
+    }
+
+    /** The text, or as much of its beginning as there is room for, with an ellipsis. */
+    static String cut(String text, double room) {
         int[] signs = text.codePoints().toArray();
+        int end = fitting(signs, text, room);
+        return end == signs.length ? text : ended(new String(signs, 0, end));
+    }
+
+    private static String ended(String head) {
+        return head.replaceAll("[\\s,;:.-]+$", "") + ELLIPSIS;
+    }
+
+    /** How many signs fit before an ellipsis; all of them if the text needs none. */
+    private static int fitting(int[] signs, String text, double room) {
+        if (fits(text, room)) {
+            return signs.length;
+        }
         double left = room - of(ELLIPSIS);
         int end = 0;
         double width = 0;
-        while (end < signs.length && width + advance(signs[end]) / 100.0 <= left) {
+        while (end < signs.length - 1 && width + advance(signs[end]) / 100.0 <= left) {
             width += advance(signs[end]) / 100.0;
             end++;
         }
-        int word = end;
-        while (word > 0 && end < signs.length && Character.isLetterOrDigit(signs[word]) && word > end * 2 / 3) {
-            word--;
-        }
-        boolean atWord = word > end * 2 / 3;
-        String head = new String(signs, 0, atWord ? word : end);
-        return head.replaceAll("[\\s,;:.-]+$", "") + ELLIPSIS;
+        return end;
     }
 
     /** How many lines it takes if it is broken between words; a word that is wider than the room takes a line for each. */

@@ -9,7 +9,7 @@ public enum TileKind {
     /** Name, what to do, and a line for those who come near. */
     MEDIUM(1.3, 5.2, 9, 1.0, 4.0),
     /** Name, what to do. */
-    SMALL(0, 5.4, 9, 0.7, 2.95);
+    SMALL(0, 6.4, 9, 0.7, 2.8);
 
     private final double beside;
     private final double leastName;

@@ -8,7 +8,6 @@ import io.nordwand.farm.record.JobRecord;
 import io.nordwand.farm.record.PeopleSource;
 import io.nordwand.farm.record.UserRecord;
 import io.nordwand.history.JobFilter;
-import io.nordwand.history.JobPage;
 import io.nordwand.history.Jobs;
 import io.nordwand.history.Mirrors;
 import io.nordwand.history.Owners;
@@ -16,6 +15,7 @@ import io.nordwand.web.Access;
 import io.nordwand.web.Page;
 import io.nordwand.web.Role;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -61,8 +61,8 @@ class PersonController {
         return source.user(id)
                 .onErrorMap(PersonController::unknown, e -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .flatMap(user -> Mono.zip(
-                        jobs(user, ""),
-                        jobs(user, "backlogged"),
+                        found(user, ""),
+                        found(user, "backlogged"),
                         (latest, requests) -> Rendering.view("person/person")
                                 .modelAttribute("user", user)
                                 .modelAttribute("line", new PersonLine(user.person()))
@@ -79,13 +79,22 @@ class PersonController {
                 && (farm.trouble() instanceof Trouble.NotFound || farm.trouble() instanceof Trouble.Rejected);
     }
 
-    private Mono<List<JobRecord>> jobs(UserRecord user, String state) {
+    /**
+     * What was found of a person.
+     *
+     * @param jobs the newest
+     * @param untold key of why none says nothing, or null when there are none
+     */
+    record Found(List<JobRecord> jobs, @Nullable String untold) {}
+
+    private Mono<Found> found(UserRecord user, String state) {
         String name = user.person().name();
-        JobFilter filter = new JobFilter("", state, "", "", name == null ? "" : name, "", null, null);
-        return name == null
-                ? Mono.just(List.of())
-                : jobs.piece(filter, null, LATEST)
-                        .map(JobPage::jobs)
-                        .onErrorResume(DatabaseException.class, e -> Mono.just(List.of()));
+        if (name == null) {
+            return Mono.just(new Found(List.of(), "unnamed"));
+        }
+        String soFar = mirrors.progress(Mirrors.Copy.JOBS).whole() ? null : "none-yet";
+        return jobs.piece(new JobFilter("", state, "", "", name, "", null, null), null, LATEST)
+                .map(page -> new Found(page.jobs(), soFar))
+                .onErrorResume(DatabaseException.class, e -> Mono.just(new Found(List.of(), "unread")));
     }
 }

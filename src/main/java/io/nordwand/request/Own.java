@@ -3,7 +3,7 @@ package io.nordwand.request;
 import java.util.Locale;
 
 /**
- * Something that the viewer asked for here and that is not, or no longer, on the backlog.
+ * Something that the viewer asked for here and that is not, or no longer, among the requests that are looked at.
  *
  * @param wish what they asked for
  * @param fate what became of it
@@ -29,6 +29,8 @@ public record Own(Wish wish, Fate fate, String state) {
         CANT_TELL("circle-help", "fail"),
         /** Taken by Eiger, but not in its list as last read. */
         UNSEEN("circle-help", "warn"),
+        /** Waiting, but more wait than are looked at. */
+        WAITING("inbox", "info"),
         /** Taken back. */
         WITHDRAWN("circle-slash", "mute"),
         /** No longer waiting: its job has another state. */

@@ -34,14 +34,15 @@ record RequestDrawing(RequestHtml html, boolean acts) implements Differences.Dra
         if (!before.own().equals(after.own())) {
             change("#request-own", "own", after, partials);
         }
-        if (before.phase() == Phase.LIST && after.phase() == Phase.LIST && before.farmRead() == after.farmRead()) {
+        boolean framed = before.farmRead() == after.farmRead() && before.more() == after.more();
+        if (before.phase() == Phase.LIST && after.phase() == Phase.LIST && framed) {
             partials.list(
                     before.items(),
                     after.items(),
                     Place.within("#request-rows"),
                     Item::elementId,
                     item -> html.row(item, after.person(), acts));
-        } else if (before.phase() != after.phase() || before.farmRead() != after.farmRead()) {
+        } else if (before.phase() != after.phase() || !framed) {
             change("#request-list", "list", after, partials);
         }
         if (!before.pagesLike(after)) {

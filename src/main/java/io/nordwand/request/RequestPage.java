@@ -178,7 +178,7 @@ record RequestPage(
 
     /** What stands above the list differs. */
     boolean sumsLike(RequestPage other) {
-        return total == other.total && late == other.late && found == other.found;
+        return total == other.total && late == other.late && found == other.found && more == other.more;
     }
 
     /** Whether the ways to other pages are the same. */

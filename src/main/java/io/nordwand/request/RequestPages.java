@@ -99,12 +99,16 @@ class RequestPages {
         return new Own(wish, fate(wish, job), job == null ? "" : job.state());
     }
 
+    private static boolean waits(JobRecord job) {
+        return job.state().strip().equalsIgnoreCase("backlogged");
+    }
+
     private static Own.Fate fate(Wish wish, @Nullable JobRecord job) {
         if (wish.withdrawnAt() != null) {
             return Own.Fate.WITHDRAWN;
         }
         if (wish.job() != null) {
-            return job == null ? Own.Fate.UNSEEN : Own.Fate.GONE_ON;
+            return job == null ? Own.Fate.UNSEEN : waits(job) ? Own.Fate.WAITING : Own.Fate.GONE_ON;
         }
         return switch (wish.standing().toLowerCase(Locale.ROOT)) {
             case "sending", "waiting" -> Own.Fate.SENDING;

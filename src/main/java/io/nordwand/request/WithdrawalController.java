@@ -1,6 +1,7 @@
 package io.nordwand.request;
 
 import io.nordwand.dispatch.Orders;
+import io.nordwand.farm.Build;
 import io.nordwand.farm.BuildId;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.Trouble;
@@ -38,6 +39,7 @@ class WithdrawalController {
     private static final String TEMPLATE = "request/withdraw";
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
+    private final Wanted wanted;
     private final Withdrawing withdrawing;
     private final WithdrawalBook withdrawals;
     private final Orders orders;
@@ -46,12 +48,14 @@ class WithdrawalController {
     private final LiveStream liveStream;
 
     WithdrawalController(
+            Wanted wanted,
             Withdrawing withdrawing,
             WithdrawalBook withdrawals,
             Orders orders,
             Replies replies,
             Fragments fragments,
             LiveStream liveStream) {
+        this.wanted = wanted;
         this.withdrawing = withdrawing;
         this.withdrawals = withdrawals;
         this.orders = orders;
@@ -101,7 +105,7 @@ class WithdrawalController {
         return withdrawing
                 .waiting(build)
                 .timeout(PATIENCE)
-                .map(rows -> WithdrawDialog.of(build, title(build, rows), rows, viewer))
+                .flatMap(rows -> title(build, rows).map(title -> WithdrawDialog.of(build, title, rows, viewer)))
                 .onErrorResume(
                         FarmException.class,
                         error -> Mono.just(WithdrawDialog.without(build, first8(build), error.trouble())))
@@ -114,12 +118,13 @@ class WithdrawalController {
                                         "Eiger has not answered for " + PATIENCE.toSeconds() + " s.", null))));
     }
 
-    private static String title(BuildId build, List<WithdrawDialog.Row> rows) {
-        return rows.stream()
+    private Mono<String> title(BuildId build, List<WithdrawDialog.Row> rows) {
+        return Flux.fromIterable(rows)
                 .map(WithdrawDialog.Row::title)
                 .filter(title -> !title.isBlank())
-                .findFirst()
-                .orElse(first8(build));
+                .next()
+                .switchIfEmpty(Mono.defer(() -> wanted.build(build).map(Build::displayTitle)))
+                .onErrorReturn(FarmException.class, first8(build));
     }
 
     private static String first8(BuildId build) {

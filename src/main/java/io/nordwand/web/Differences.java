@@ -10,7 +10,7 @@ import reactor.core.publisher.Flux;
 
 /**
  * A page's live regions: per viewer the difference between what was shown last and what is current. Viewers who show the
- * same page get the same difference, made once.
+ * same page get the same difference, made once, and as the very same object, so that it is also sent from the same bytes.
  *
  * @param <P> the page, shared by its viewers
  */
@@ -26,8 +26,8 @@ public final class Differences<P> {
         String whole(P page);
     }
 
-    /** Compared by identity: viewers share pages, and comparing large ones field by field would cost more than it saves. */
-    private record Step<P>(P before, P after) {
+    /** From no page it is the whole. Compared by identity: viewers share pages, and comparing large ones field by field would cost more than it saves. */
+    private record Step<P>(@Nullable P before, P after) {
         @Override
         @SuppressWarnings("ReferenceEquality")
         public boolean equals(@Nullable Object other) {
@@ -40,6 +40,9 @@ public final class Differences<P> {
         }
     }
 
+    /** Characters of a difference, generously. */
+    private static final long USUAL = 32 * 1024;
+
     private final Drawing<P> drawing;
     private final Function<P, Long> revision;
     private final Cache<Step<P>, String> drawn;
@@ -48,13 +51,14 @@ public final class Differences<P> {
      * Differences that are drawn so.
      *
      * @param revision a page's revision
-     * @param size how many differences to keep for others, each for a minute
+     * @param size how many differences of usual length to keep for others, each for a minute
      */
     public Differences(Drawing<P> drawing, Function<P, Long> revision, int size) {
         this.drawing = drawing;
         this.revision = revision;
         this.drawn = Caffeine.newBuilder()
-                .maximumSize(size)
+                .maximumWeight(size * USUAL)
+                .weigher((Step<P> step, String html) -> html.length() + 1)
                 .expireAfterWrite(Duration.ofMinutes(1))
                 .build();
     }
@@ -70,7 +74,7 @@ public final class Differences<P> {
             AtomicReference<@Nullable P> last = new AtomicReference<>();
             return pages.handle((page, sink) -> {
                 P before = last.getAndSet(page);
-                String change = before == null ? first(page, shown) : between(before, page);
+                String change = before == null ? first(page, shown) : drawn(new Step<>(before, page));
                 if (!change.isEmpty()) {
                     sink.next(change);
                 }
@@ -79,10 +83,13 @@ public final class Differences<P> {
     }
 
     private String first(P page, long shown) {
-        return revision.apply(page) == shown ? "" : drawing.whole(page);
+        return revision.apply(page) == shown ? "" : drawn(new Step<>(null, page));
     }
 
-    private String between(P before, P after) {
-        return drawn.get(new Step<>(before, after), step -> drawing.between(step.before(), step.after()));
+    private String drawn(Step<P> asked) {
+        return drawn.get(asked, step -> {
+            P before = step.before();
+            return before == null ? drawing.whole(step.after()) : drawing.between(before, step.after());
+        });
     }
 }

@@ -4,10 +4,10 @@ import io.nordwand.web.frame.FrameRegions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,11 +36,31 @@ public class LiveStream {
     private static final Logger log = LoggerFactory.getLogger(LiveStream.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
+    private static final Differences.Drawing<Map<String, String>> FRAME = new Differences.Drawing<>() {
+        @Override
+        public String between(Map<String, String> before, Map<String, String> after) {
+            StringBuilder news = new StringBuilder();
+            after.forEach((target, html) -> {
+                if (!html.equals(before.get(target))) {
+                    news.append(partial(target, "outerMorph", html));
+                }
+            });
+            return news.toString();
+        }
+
+        @Override
+        public String whole(Map<String, String> regions) {
+            return between(Map.of(), regions);
+        }
+    };
+
     private final FrameRegions frame;
+    private final Differences<Map<String, String>> frames = new Differences<>(FRAME, regions -> 0L, 100);
     private final Clock clock;
     private final Duration lifetime;
     private final ObjectProvider<Sessions> sessions;
     private final Sinks.Empty<Void> stopping = Sinks.empty();
+    private volatile @Nullable ServerSentEvent<String> lastBeat;
 
     LiveStream(FrameRegions frame, Clock clock, WebProperties web, ObjectProvider<Sessions> sessions) {
         this.frame = frame;
@@ -99,28 +119,23 @@ public class LiveStream {
 
     /** All regions of the frame at first, then those that this viewer has not seen in this form. */
     private Flux<String> changes() {
-        return Flux.defer(() -> {
-            Map<String, String> shown = new HashMap<>();
-            return frame.all().mapNotNull(now -> {
-                StringBuilder news = new StringBuilder();
-                now.forEach((target, html) -> {
-                    if (!html.equals(shown.put(target, html))) {
-                        news.append(partial(target, "outerMorph", html));
-                    }
-                });
-                return news.isEmpty() ? null : news.toString();
-            });
-        });
+        return frames.regions(frame.all(), -1);
     }
 
     /** Carries the server's time, so that a browser with a wrong clock still tells the right age. */
     private Flux<ServerSentEvent<String>> heartbeat() {
-        return Flux.interval(Duration.ZERO, HEARTBEAT)
-                .onBackpressureDrop()
-                .map(beat -> ServerSentEvent.builder(
-                                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
-                        .event("heartbeat")
-                        .build());
+        return Flux.interval(Duration.ZERO, HEARTBEAT).onBackpressureDrop().map(beat -> beat());
+    }
+
+    /** The same one for all streams whose turn is in the same second. */
+    private ServerSentEvent<String> beat() {
+        String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        ServerSentEvent<String> made = lastBeat;
+        if (made == null || !now.equals(made.data())) {
+            made = ServerSentEvent.builder(now).event("heartbeat").build();
+            lastBeat = made;
+        }
+        return made;
     }
 
     private static Mono<Void> sessionEnds(ContextView context) {

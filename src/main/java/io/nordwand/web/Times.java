@@ -140,6 +140,12 @@ public class Times {
         return fresh ? "some seconds" : ago(at);
     }
 
+    /** The same, "0 min" in the first minute, to be read after "at least" or where there is little room. */
+    public String waited(@Nullable Instant at) {
+        boolean fresh = at != null && Duration.between(at, clock.instant()).toMinutes() < 1;
+        return fresh ? "0 min" : ago(at);
+    }
+
     /** How long until then, in words; "under 1 min" once it has passed. */
     public String until(@Nullable Instant at) {
         return at == null ? "–" : span(Duration.between(clock.instant(), at));

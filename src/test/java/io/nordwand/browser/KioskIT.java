@@ -50,6 +50,7 @@ class KioskIT {
             admin.see("tr:has-text('" + name + "') a:has-text('Revoke')").click();
             admin.assertAccessible().see("dialog[open] .btn--danger").click();
             assertThat(admin.see("[data-told=revoke]")).isVisible();
+            assertThat(tv.page().locator("#board [data-group]")).hasCount(0);
             assertThat(tv.see("#pair-code")).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
             assertThat(tv.complaints()).isEmpty();
         }
@@ -94,6 +95,7 @@ class KioskIT {
                 assertThat(tab.see("#found")).isVisible();
             });
             String name = connect(tab, code);
+            assertThat(tv.see("#board")).isVisible();
             say(tab, name, "Fire drill at 10. Leave what you carry and meet at gate 4.");
             tab.look("screens", () -> {
                 tab.open("/screens");

@@ -260,6 +260,9 @@ class BuildPageTests extends PageTest {
         assertThat(page.expectFirst("#run-j-4").text()).contains("–").doesNotContain("1970");
         assertThat(page.expectFirst("#build-track").text())
                 .contains("Runs 7", "Success rate 2 of 4 (50\u2009%)", "3 others are not counted");
+        assertThat(page.expectFirst("#build-track").text())
+                .as("what no printer has is not printing")
+                .contains("Printing 1 Uncertain 1");
         assertThat(page.html()).doesNotContain("example.com");
     }
 
@@ -370,9 +373,12 @@ class BuildPageTests extends PageTest {
         mirrors.answers(Mono.error(new FarmException(new Trouble.NotFound("No such build.", null))));
         page("/builds/unknown", 404);
         assertThat(mirrors.refreshed).hasSize(2);
+        mirrors.answers(Mono.error(new FarmException(new Trouble.Rejected("That is no id.", null))));
+        page("/builds/nope", 404);
+        assertThat(mirrors.refreshed).hasSize(3);
         page("/builds/..%5C..%5Cetc", 404);
         page("/builds/a%20b", 404);
-        assertThat(mirrors.refreshed).as("asked for only what can be an id").hasSize(2);
+        assertThat(mirrors.refreshed).as("asked for only what can be an id").hasSize(3);
     }
 
     @Test

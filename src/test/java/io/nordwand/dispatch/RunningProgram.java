@@ -57,9 +57,26 @@ public final class RunningProgram implements AutoCloseable {
 
     public static RunningProgram start(Path folder, EigerAccess eiger, List<String> more)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                System.getProperty("test.program.jvm", "-XX:TieredStopAtLevel=1"),
+        return start(folder, eiger, more, java(System.getProperty("test.program.jvm", "-XX:TieredStopAtLevel=1")));
+    }
+
+    /** The beginning of a command line: this JVM's program with these flags. */
+    public static List<String> java(String... flags) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(flags));
+        return command;
+    }
+
+    /**
+     * Starts it with another JVM than the quick one.
+     *
+     * @param java how the command line begins, see {@link #java}
+     */
+    public static RunningProgram start(Path folder, EigerAccess eiger, List<String> more, List<String> java)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(List.of(
                 "-cp",
                 classPath(),
                 "io.nordwand.NordwandApplication",
@@ -120,6 +137,25 @@ public final class RunningProgram implements AutoCloseable {
         return took;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    public int port() {
+        return base.getPort();
+    }
+
+    /** Who is signed in, as a header line without its end. */
+    public String cookieHeader() {
+        return "Cookie: " + cookie();
+    }
+
+    private String cookie() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     /** As {@code kill -9} does it: nothing in the program gets to know. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -165,9 +201,7 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     private HttpRequest withCookies(HttpRequest.Builder request) {
-        String all = cookies.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                .collect(Collectors.joining("; "));
+        String all = cookie();
         return (all.isEmpty() ? request : request.header("Cookie", all))
                 .header("Accept", "text/html")
                 .build();

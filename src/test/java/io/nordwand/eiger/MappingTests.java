@@ -193,6 +193,13 @@ class MappingTests {
         "2026-02-31T14:32:08Z, ",
         "soon, ",
         "'', ",
+        "2000-01-01T00:00:00Z, 2000-01-01T00:00:00Z",
+        "2099-12-31T23:59:59Z, 2099-12-31T23:59:59Z",
+        "0001-01-01T00:00:00Z, ",
+        "1970-01-01T00:00:00Z, ",
+        "9999-12-31T23:59:59Z, ",
+        "-0500-01-01T00:00:00Z, ",
+        "+292278994-08-17T07:12:55.192Z, ",
     })
     void aBadTimeIsNone(String text, @Nullable Instant expected) {
         assertThat(build("\"created_at\":\"" + text + "\"").createdAt()).isEqualTo(expected);

@@ -141,6 +141,16 @@ class RecordTests {
     }
 
     @Test
+    void whatIsTooLongForAnIdIsNone() {
+        eiger.answersAnything(json(200, page(false, FULL_JOB_JSON.replace(JOB, "x".repeat(5000)), FULL_JOB_JSON)));
+
+        Leaf<JobRecord> leaf = resultOf(records.jobs(Span.ALL, 1));
+
+        assertThat(leaf.items()).extracting(JobRecord::id).containsExactly(new JobId(JOB));
+        assertThat(leaf.received()).isEqualTo(2);
+    }
+
+    @Test
     void aListThatIsNotFoundIsItsEnd() {
         eiger.answersAnything(json(404, ERROR_JSON));
 

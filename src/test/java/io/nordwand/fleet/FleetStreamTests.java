@@ -184,4 +184,30 @@ class FleetStreamTests extends PageTest {
                 .thenCancel()
                 .verify();
     }
+
+    @Test
+    void viewersShareWhatIsEqualAndNeverGetWhatAnotherQueryAskedFor() {
+        List<String> all = watch("");
+        List<String> others = watch("");
+        List<String> jigs = watch("q=jig");
+        show(printing("A", "Jig"), printing("B", "Gear"));
+        show(printing("A", "Jig"), Samples.finishing(printing("B", "Gear"), 7));
+        List<String> late = watch("");
+        show(printing("A", "Jig"), Samples.finishing(printing("B", "Gear"), 9));
+
+        assertThat(all).hasSize(4);
+        assertThat(others).hasSize(4);
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(others.get(i)).as("message %d", i).isSameAs(all.get(i));
+        }
+        assertThat(jigs).isNotEmpty().allSatisfy(message -> assertThat(message).doesNotContain("printer-id-B", "Gear"));
+        assertThat(targets(late.get(0))).containsExactly("#sum", "#fleet-total", "#fleet-list");
+        assertThat(late.get(1)).isSameAs(all.get(3));
+    }
+
+    private List<String> watch(String text) {
+        List<String> messages = new ArrayList<>();
+        stream.regions(query(text), FleetView.CARDS, -1).subscribe(messages::add);
+        return messages;
+    }
 }

@@ -152,6 +152,19 @@ abstract class MirrorContract {
     }
 
     @Test
+    void whereEigerDoesNotSortByTimeOfChangeNothingThatChangedIsMissed() {
+        fill(3);
+        pass(jobs, Duration.ofMinutes(2));
+        eiger.jumbled = true;
+        for (int i = 100; i < 133; i++) {
+            Instant at = clock.instant().minus(Duration.ofMinutes(5L * (i - 99)));
+            eiger.put(Records.job(i, "Completed", at, at));
+        }
+        pass(jobs, Duration.ofSeconds(100));
+        assertThat(kept()).isEqualTo(new HashSet<>(eiger.jobs.values()));
+    }
+
+    @Test
     void aWithdrawnRequestVanishesWithTheNextReading() {
         fill(12);
         pass(jobs, Duration.ofMinutes(2));

@@ -92,6 +92,12 @@ class JobsPageTests extends PageTest {
     }
 
     @Test
+    void aBuildWithoutATitleIsNotABuildThatIsNotKnown() {
+        shelf.keep(Samples.job("j-untitled", "", "Completed", Samples.ago(3), Samples.ago(2)));
+        assertThat(text(page("/jobs"), "#job-j-untitled a")).isEqualTo("b-");
+    }
+
+    @Test
     void figuresCountWhatPrintersOwnApartFromWhatOnlySaysSo() {
         Document page = page("/jobs");
         assertThat(text(page, "#h-figures")).startsWith("5 jobs");

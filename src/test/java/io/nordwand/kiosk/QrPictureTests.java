@@ -31,8 +31,8 @@ class QrPictureTests {
     }
 
     private static String read(QrPicture picture) throws Exception {
-        String[] box = picture.viewBox().split(" ");
-        int side = Integer.parseInt(box[2]) * SCALE;
+        int side = (picture.side() + 2 * QrPicture.QUIET) * SCALE;
+        assertThat(picture.viewBox()).isEqualTo("-4 -4 %1$d %1$d", side / SCALE);
         int[] pixels = new int[side * side];
         Arrays.fill(pixels, WHITE);
         RUN.matcher(picture.path()).results().forEach(run -> paint(pixels, side, run));

@@ -296,8 +296,10 @@ class ScreenPagesTests {
         Screen screen = named("Hall H");
         String at = "/" + screen.id();
         StepVerifier.create(messages(tv)
-                        .filter(html ->
-                                html.contains("#k-name") || html.contains("#k-version") || html.contains("k-message")))
+                        .filter(html -> html.contains("#k-name")
+                                || html.contains("#k-version")
+                                || html.contains("k-message")
+                                || html.contains("k-notice")))
                 .assertNext(html -> assertThat(html).contains("k-version", "1.0"))
                 .assertNext(html -> assertThat(html).contains("#k-name", "hidden"))
                 .then(() -> post("/message", "text", "Fire drill", "for", "8h", "to", String.valueOf(screen.id())))
@@ -308,6 +310,9 @@ class ScreenPagesTests {
                 .assertNext(
                         html -> assertThat(html).contains("#k-name", "Hall H").doesNotContain("hidden"))
                 .then(() -> post(at + "/revoke"))
+                .assertNext(html -> assertThat(html)
+                        .contains("#board", "This screen was disconnected")
+                        .doesNotContain("X7-01", "Fire drill"))
                 .expectComplete()
                 .verify(Duration.ofSeconds(30));
         assertThat(tv.get(TV + "/events", "Accept", "text/event-stream").status())

@@ -3,6 +3,8 @@ package io.nordwand.kiosk;
 import static io.nordwand.farm.FarmFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.nordwand.browser.Browsing;
@@ -131,6 +133,25 @@ class WallIT extends PageTest {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** For people to look at: colour is never all that tells two states apart. */
+    @Test
+    void picturesAreKeptAsColourBlindPeopleSeeThem(@WithoutScript Tab tab) {
+        show(Hall.of(12));
+        Board board = pages.page(display(3, Layout.WALL), SIZES.get(1), "");
+        open(tab, board, current());
+        CDPSession session = tab.profile().newCDPSession(tab.page());
+        for (String kind : List.of("deuteranopia", "protanopia", "achromatopsia")) {
+            JsonObject type = new JsonObject();
+            type.addProperty("type", kind);
+            session.send("Emulation.setEmulatedVisionDeficiency", type);
+            shoot(tab, "wall-12-" + kind);
+        }
+        Object shapes = tab.page().evaluate("""
+                () => Object.fromEntries([...document.querySelectorAll(".kt")].map(tile =>
+                    [tile.dataset.group, tile.querySelector("use")?.getAttribute("href") ?? "ring"]))""");
+        assertThat(((Map<?, ?>) shapes).values().stream().distinct()).hasSize(((Map<?, ?>) shapes).size());
     }
 
     private static Display display(double metres, Layout layout) {

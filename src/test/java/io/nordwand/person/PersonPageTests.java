@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import io.nordwand.database.DatabaseException;
 import io.nordwand.farm.FarmException;
 import io.nordwand.farm.FarmFixtures;
 import io.nordwand.farm.JobId;
@@ -34,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,6 +52,8 @@ class PersonPageTests extends PageTest {
 
     private static final AtomicReference<Mono<List<PersonRecord>>> ANSWER = new AtomicReference<>();
     private static final AtomicInteger ASKED = new AtomicInteger();
+    private static final AtomicReference<@Nullable DatabaseException> FAILURE = new AtomicReference<>();
+    private static final AtomicReference<Progress> PROGRESS = new AtomicReference<>();
     private static final MovableClock TIME = new MovableClock(NOW);
     private static final List<PersonRecord> THREE = List.of(
             new PersonRecord("u-1", "Lena Brunner", "lena@example.com"),
@@ -78,7 +82,9 @@ class PersonPageTests extends PageTest {
                 public Mono<UserRecord> user(String id) {
                     return id.equals("u-1")
                             ? Mono.just(new UserRecord(THREE.get(0), NOW.minus(Duration.ofDays(3)), null))
-                            : Mono.error(new FarmException(new Trouble.NotFound("Nobody.", null)));
+                            : id.equals("u-9")
+                                    ? Mono.just(new UserRecord(new PersonRecord("u-9", null, null), null, null))
+                                    : Mono.error(new FarmException(new Trouble.NotFound("Nobody.", null)));
                 }
             };
         }
@@ -93,22 +99,24 @@ class PersonPageTests extends PageTest {
         Jobs jobs() {
             Jobs jobs = mock(Jobs.class);
             when(jobs.piece(any(), any(), anyInt()))
-                    .thenAnswer(call -> Mono.just(new JobPage(
-                            LATEST.stream()
-                                    .filter(job -> call.<JobFilter>getArgument(0)
-                                                    .state()
-                                                    .isEmpty()
-                                            || job.state().equals("Backlogged"))
-                                    .toList(),
-                            null,
-                            new JobCount(0, true))));
+                    .thenAnswer(call -> FAILURE.get() != null
+                            ? Mono.error(FAILURE.get())
+                            : Mono.just(new JobPage(
+                                    LATEST.stream()
+                                            .filter(job -> call.<JobFilter>getArgument(0)
+                                                            .state()
+                                                            .isEmpty()
+                                                    || job.state().equals("Backlogged"))
+                                            .toList(),
+                                    null,
+                                    new JobCount(0, true))));
             return jobs;
         }
 
         @Bean
         Mirrors mirrors() {
             Mirrors mirrors = mock(Mirrors.class);
-            when(mirrors.progress(any())).thenReturn(new Progress(true, 1, NOW, false, null));
+            when(mirrors.progress(any())).thenAnswer(asked -> PROGRESS.get());
             return mirrors;
         }
     }
@@ -119,6 +127,8 @@ class PersonPageTests extends PageTest {
         TIME.set(TIME.instant().plus(Duration.ofHours(2)));
         ANSWER.set(Mono.just(THREE));
         ASKED.set(0);
+        FAILURE.set(null);
+        PROGRESS.set(new Progress(true, 1, NOW, false, null));
         LATEST.clear();
     }
 
@@ -211,6 +221,21 @@ class PersonPageTests extends PageTest {
                 .containsExactly("#i-play", "#i-circle-help", "#i-octagon-x", "#i-inbox", "#i-info", "#i-info");
         assertThat(page.select("section[aria-labelledby=h-requests] td .js").eachText())
                 .containsExactly("Backlogged");
+    }
+
+    @Test
+    void noneThatCouldNotBeLookedUpIsNotNone() {
+        PROGRESS.set(new Progress(false, 12, null, false, null));
+        assertThat(at("/people/u-1").text()).contains("None so far").doesNotContain("Nothing that they asked for");
+        PROGRESS.set(new Progress(true, 12, NOW, false, null));
+        FAILURE.set(new DatabaseException("Down.", new IllegalStateException()));
+        assertThat(at("/people/u-1").text())
+                .contains("own database does not answer")
+                .doesNotContain("Nothing that they asked for", "No job names them");
+        assertThat(at("/people/u-9").text())
+                .as("jobs are found by name")
+                .contains("This can’t be told: jobs are found by name")
+                .doesNotContain("Nothing that they asked for", "No job names them");
     }
 
     @Test

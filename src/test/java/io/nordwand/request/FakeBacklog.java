@@ -100,7 +100,8 @@ final class FakeBacklog implements Backlog, Mirrors, RequestCommands {
 
     @Override
     public Mono<List<JobRecord>> all() {
-        return Mono.fromSupplier(() -> copy.stream().filter(FakeBacklog::waits).toList());
+        return Mono.fromSupplier(
+                () -> copy.stream().filter(FakeBacklog::waits).limit(MOST).toList());
     }
 
     private static boolean waits(JobRecord job) {

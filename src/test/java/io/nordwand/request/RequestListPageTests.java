@@ -10,6 +10,7 @@ import io.nordwand.farm.JobId;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.Trouble;
 import io.nordwand.farm.record.JobRecord;
+import io.nordwand.history.Backlog;
 import io.nordwand.web.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,6 +189,20 @@ class RequestListPageTests extends RequestPageTest {
         Document second = page("/requests?sort=age&page=2");
         assertThat(second.select("#request-rows tr")).hasSize(30);
         assertThat(second.select("a[rel=prev]").attr("href")).isEqualTo("/requests?sort=age");
+    }
+
+    @Test
+    void whereMoreWaitThanAreLookedAtThePageSaysSoAndNobodysIsCalledGone() {
+        for (int i = 0; i < Backlog.MOST; i++) {
+            eiger.waits(FakeBacklog.build("Gripper"), null, EARLIER);
+        }
+        filed("Gear", "lena", "", null);
+        eiger.read();
+        as("lena", Role.VIEWER);
+        Document page = page("/requests?mine=1");
+        assertThat(page.expectFirst("#request-sums").text()).startsWith("at least 2,000 wait");
+        assertThat(page.select("#request-own li").eachAttr("data-fate")).containsExactly("waiting");
+        assertThat(page.expectFirst("#request-own").text()).doesNotContain("No longer");
     }
 
     @Test

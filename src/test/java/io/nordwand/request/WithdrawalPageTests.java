@@ -141,7 +141,8 @@ class WithdrawalPageTests extends RequestPageTest {
 
     @Test
     void nothingToTakeBackIsSaid() {
-        assertThat(question().select("dialog").text()).contains("There is nothing to withdraw");
+        assertThat(question().select("dialog").text())
+                .contains("Withdraw requests for Gripper", "There is nothing to withdraw");
         assertThat(question().select("button[type=submit]")).isEmpty();
     }
 
@@ -173,7 +174,10 @@ class WithdrawalPageTests extends RequestPageTest {
         Document page = outcomeOnce(
                 post(WITHDRAW, form, PLAIN),
                 each -> !each.select("[data-standing=found-done]").isEmpty() && read(each));
-        assertThat(page.select("#withdrawn").text()).contains("something is gone", "Gone from the backlog: 1");
+        assertThat(page.select("#withdrawn").text())
+                .contains("something is gone", "Gone from the backlog: 1")
+                .as("what was found out is not unknown any more")
+                .doesNotContain("Eiger did not answer.");
         assertThat(eiger.calls).hasSize(1);
     }
 

@@ -33,7 +33,7 @@ import reactor.core.publisher.Mono;
 
 /** Pages in a bare frame, over a farm that the test sets by hand; a module adds its own components. */
 @EnableConfigurationProperties(WebProperties.class)
-@Import({Fragments.class, Times.class, Amounts.class, Csv.class, PageSite.Model.class})
+@Import({Fragments.class, SharedPages.class, Times.class, Amounts.class, Csv.class, PageSite.Model.class})
 @ImportAutoConfiguration({
     WebFluxAutoConfiguration.class,
     HttpHandlerAutoConfiguration.class,
@@ -78,14 +78,17 @@ public class PageSite {
     @Bean
     LiveStream liveStream() {
         LiveStream stream = mock(LiveStream.class);
-        when(stream.of(any()))
-                .thenAnswer(call -> call.<Flux<String>>getArgument(0)
-                        .map(html -> ServerSentEvent.builder(html).build())
-                        .startWith(ServerSentEvent.<String>builder()
-                                .event("heartbeat")
-                                .data("")
-                                .build()));
+        when(stream.of(any())).thenAnswer(call -> events(call.getArgument(0)));
+        when(stream.bare(any())).thenAnswer(call -> events(call.getArgument(0)));
         return stream;
+    }
+
+    private static Flux<ServerSentEvent<String>> events(Flux<String> regions) {
+        return regions.map(html -> ServerSentEvent.builder(html).build())
+                .startWith(ServerSentEvent.<String>builder()
+                        .event("heartbeat")
+                        .data("")
+                        .build());
     }
 
     /** The part of the frame's model that pages of this module read. */

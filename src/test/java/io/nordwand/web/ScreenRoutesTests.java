@@ -90,7 +90,7 @@ class ScreenRoutesTests {
             if (ITS_OWN.contains(route.path()) || isOpen(route.handler())) {
                 continue;
             }
-            int status = status(route);
+            int status = status(route.method(), route.path());
             boolean denied = status == 302 || status == 303 || status == 401 || status == 403;
             if (!denied) {
                 opened.add(route.method() + " " + route.path() + " answered " + status);
@@ -115,7 +115,7 @@ class ScreenRoutesTests {
     void addressesThatLeadNowhereAndThoseOfTheProgramItselfStayShutToo() {
         for (String path :
                 List.of("/", "/nowhere", "/actuator", "/actuator/health", "/actuator/metrics", "/kiosk/1", "/kiosk/")) {
-            assertThat(status(new Route(HttpMethod.GET, path, null))).as(path).isIn(302, 401, 403);
+            assertThat(status(HttpMethod.GET, path)).as(path).isIn(302, 401, 403);
         }
     }
 
@@ -133,13 +133,13 @@ class ScreenRoutesTests {
                 .isEqualTo(401);
     }
 
-    private int status(Route route) {
-        WebTestClient.RequestBodySpec request = client.method(route.method())
-                .uri(route.path())
-                .header("Accept", route.path().endsWith("/events") ? "text/event-stream" : "text/html")
+    private int status(HttpMethod method, String path) {
+        WebTestClient.RequestBodySpec request = client.method(method)
+                .uri(path)
+                .header("Accept", path.endsWith("/events") ? "text/event-stream" : "text/html")
                 .cookie("nordwand-screen", token)
                 .cookie("nordwand-csrf", csrfCookie);
-        WebTestClient.ResponseSpec answer = route.method() == HttpMethod.GET
+        WebTestClient.ResponseSpec answer = method.equals(HttpMethod.GET)
                 ? request.exchange()
                 : request.body(BodyInserters.fromFormData("_csrf", csrf)).exchange();
         return answer.returnResult(String.class).getStatus().value();

@@ -15,7 +15,8 @@ import tools.jackson.databind.ValueDeserializer;
 
 /**
  * Reads a time with any offset, with a {@code T} or a space between. A time without an offset is null: guessing a zone
- * would show a wrong time as a right one.
+ * would show a wrong time as a right one. A year that nothing can have happened in is null too: it stands for "never" or
+ * "not set", and neither databases nor pages can count with it.
  */
 final class Moments extends ValueDeserializer<Instant> {
 
@@ -25,6 +26,9 @@ final class Moments extends ValueDeserializer<Instant> {
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     @Override
     public @Nullable Instant deserialize(JsonParser parser, DeserializationContext context) {
@@ -37,8 +41,9 @@ final class Moments extends ValueDeserializer<Instant> {
 
     private static @Nullable Instant parsed(String text) {
         try {
-            return OffsetDateTime.parse(text.replaceFirst("(?<=\\d) (?=\\d)", "T"), FORMAT)
+            Instant at = OffsetDateTime.parse(text.replaceFirst("(?<=\\d) (?=\\d)", "T"), FORMAT)
                     .toInstant();
+            return at.isBefore(EARLIEST) || !at.isBefore(LATEST) ? null : at;
         } catch (DateTimeException e) {
             return null;
         }
