@@ -154,12 +154,11 @@ public final class Tab implements AutoCloseable {
     }
 
     /**
-     * Looks at a page in both themes: axe has no objection, on no screen anything has to be scrolled sideways, and pictures
-     * are kept for people. Themes differ in colours alone, so one of them is seen on all screens.
+     * Looks at a page in both themes, each opened afresh: axe has no objection, on no screen anything has to be scrolled
+     * sideways, and pictures are kept for people. Themes differ in colours alone, so one of them is seen on all screens.
      */
     public void look(String name, Runnable opening) {
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        opening.run();
+        dress(ColorScheme.DARK, opening);
         for (Size size : Size.values()) {
             resize(size);
             page.evaluate(SETTLED);
@@ -168,10 +167,16 @@ public final class Tab implements AutoCloseable {
         }
         resize(Size.DESKTOP);
         assertAccessible();
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        dress(ColorScheme.LIGHT, opening);
         page.evaluate(SETTLED);
         shoot(name, Size.DESKTOP, ColorScheme.LIGHT);
         assertAccessible();
+    }
+
+    /** Colours that go over into others on an open page would be looked at half-way. */
+    private void dress(ColorScheme scheme, Runnable opening) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        opening.run();
     }
 
     /** Fails if the page can be scrolled sideways at this size. */
