@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts all jobs once after the copy has changed, whoever asks. Counting 200,000 takes longer than a page may: those who
+ * Counts all jobs once after some were written into the copy, whoever asks. Counting 200,000 takes longer than a page may: those who
  * ask meanwhile get the figures from before.
  */
 @Component
@@ -39,7 +39,7 @@ class FigureReader {
         this.database = database;
         this.clock = clock;
         this.zone = web.zoneOrDefault();
-        mirrors.changes().filter(copy -> copy == Mirrors.Copy.JOBS).subscribe(copy -> change.incrementAndGet());
+        mirrors.writes().filter(copy -> copy == Mirrors.Copy.JOBS).subscribe(copy -> change.incrementAndGet());
     }
 
     /** Figures of the copy as it is, or in a large copy as it was a moment ago. */

@@ -15,6 +15,7 @@ final class Gauge {
     private final Duration late;
     private final Clock clock;
     private final Sinks.Many<Mirrors.Copy> changes;
+    private final Sinks.Many<Mirrors.Copy> writes = sink();
     private volatile Progress progress = Progress.NONE;
 
     /**
@@ -37,10 +38,18 @@ final class Gauge {
 
     synchronized void kept(Standing standing, long records) {
         become(new Progress(standing.whole(), records, standing.readAt(), false, progress.trouble()));
+        writes.tryEmitNext(copy);
     }
 
+    /** Records were written, and so many are there now. */
     synchronized void counted(long records) {
         become(new Progress(progress.whole(), records, progress.readAt(), false, progress.trouble()));
+        writes.tryEmitNext(copy);
+    }
+
+    /** Emits after records were written; a reading that found them as they were is none. */
+    Flux<Mirrors.Copy> writes() {
+        return latest(writes);
     }
 
     synchronized void stands(Standing standing) {

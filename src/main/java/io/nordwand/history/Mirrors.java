@@ -22,6 +22,11 @@ public interface Mirrors {
     /** Emits each time something in a copy changed, or how far it is; a slow reader gets the latest only. */
     Flux<Copy> changes();
 
+    /** Emits each time records of a copy were written; of those that only got a newer age it need not tell. */
+    default Flux<Copy> writes() {
+        return changes();
+    }
+
     /**
      * Reads what changed at Eiger at once, and for jobs what is on the backlog; done when it is kept. Never fails: a
      * trouble shows in {@link #progress}.

@@ -45,6 +45,11 @@ final class StoredMirrors implements Mirrors, SmartLifecycle {
     }
 
     @Override
+    public Flux<Copy> writes() {
+        return Flux.merge(gauges.values().stream().map(Gauge::writes).toList());
+    }
+
+    @Override
     public Mono<Void> refresh(Copy copy) {
         return Objects.requireNonNull(loops.get(copy)).wish();
     }

@@ -10,6 +10,7 @@ import io.nordwand.farm.record.JobRecord;
 import io.nordwand.web.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Sinks;
 
 /** What the copies of Eiger's lists promise, on either database. */
@@ -87,6 +89,22 @@ abstract class MirrorContract {
         assertThat(gauge.progress().whole()).isTrue();
         assertThat(gauge.progress().records()).isEqualTo(23);
         assertThat(gauge.progress().readAt()).isAfterOrEqualTo(NOW);
+    }
+
+    @Test
+    void aReadingThatFindsAllAsItWasIsNoWrite() {
+        fill(23);
+        pass(jobs, Duration.ofMinutes(2));
+        List<Mirrors.Copy> writes = new ArrayList<>();
+        Disposable listening = gauge.writes().subscribe(writes::add);
+        Instant before = gauge.progress().readAt();
+        pass(jobs, Duration.ofMinutes(3));
+        assertThat(gauge.progress().readAt()).isAfter(before);
+        assertThat(writes).isEmpty();
+        eiger.put(Records.job(99, "Completed", clock.instant().minusSeconds(90), clock.instant().minusSeconds(60)));
+        pass(jobs, Duration.ofMinutes(2));
+        listening.dispose();
+        assertThat(writes).hasSize(1);
     }
 
     @Test
