@@ -101,7 +101,11 @@ abstract class MirrorContract {
         pass(jobs, Duration.ofMinutes(3));
         assertThat(gauge.progress().readAt()).isAfter(before);
         assertThat(writes).isEmpty();
-        eiger.put(Records.job(99, "Completed", clock.instant().minusSeconds(90), clock.instant().minusSeconds(60)));
+        eiger.put(Records.job(
+                99,
+                "Completed",
+                clock.instant().minusSeconds(90),
+                clock.instant().minusSeconds(60)));
         pass(jobs, Duration.ofMinutes(2));
         listening.dispose();
         assertThat(writes).hasSize(1);
