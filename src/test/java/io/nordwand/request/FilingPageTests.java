@@ -164,7 +164,7 @@ class FilingPageTests extends RequestPageTest {
         assertThat(location(post(REQUEST, form, PLAIN))).isEqualTo("/requests?mine=1");
         assertThat(location(post(REQUEST, form, PLAIN))).isEqualTo("/requests?mine=1");
         assertThat(eiger.calls).hasSize(1);
-        assertThat(wish().standing()).isEqualTo("done");
+        Eventually.so(() -> wish().standing().equals("done"));
     }
 
     @Test
