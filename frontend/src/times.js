@@ -1,4 +1,4 @@
-// Rewrites <time data-time="clock|near|ago|least|waited|until|stamp|age"> in the browser's zone, or in the one that <html data-zone>
+// Rewrites <time data-time="clock|near|ago|least|waited|brief|hours|until|stamp|age"> in the browser's zone, or in the one that <html data-zone>
 // names (screens of the shop floor), and lets spans tick. The words are those of
 // io.nordwand.web.Times, which writes the same for readers without JavaScript.
 import { now } from "./clock.js";
@@ -18,6 +18,19 @@ export function span(milliseconds) {
   const hours = Math.floor(minutes / 60);
   if (hours < 24) return `${hours} h ${String(minutes % 60).padStart(2, "0")} min`;
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
+}
+
+/** The largest unit that a span fills: "23 min", "3 h", "2 d". */
+export function brief(milliseconds) {
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
+  return minutes < 60 ? `${minutes} min` : hours(milliseconds);
+}
+
+/** The same in hours at least: "<1 h", "3 h", "2 d". */
+export function hours(milliseconds) {
+  const full = Math.max(0, Math.floor(milliseconds / MINUTE / 60));
+  if (full === 0) return "<1 h";
+  return full < 24 ? `${full} h` : `${Math.floor(full / 24)} d`;
 }
 
 /** Age of data, which is a matter of seconds: "3 s ago", "23 min ago". */
@@ -112,6 +125,8 @@ export function words(kind, at, present) {
   if (kind === "near") return near(at, present);
   if (kind === "stamp") return stamp(at);
   if (kind === "age") return age(present - at);
+  if (kind === "brief") return brief(present - at);
+  if (kind === "hours") return hours(present - at);
   if (kind === "waited" && present - at < MINUTE) return "0 min";
   if (kind === "least" && present - at < MINUTE) return "some seconds";
   return span(kind === "until" ? at - present : present - at);

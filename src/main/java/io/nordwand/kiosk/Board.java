@@ -39,6 +39,11 @@ public record Board(
     /** How many printers are in a group. */
     public record Sum(StateGroup group, int count) {}
 
+    /** Which words stand under the counts: {@code sum} or {@code short}. */
+    public String sumWords() {
+        return plan.head().words() == Head.Words.SHORT ? "short" : "sum";
+    }
+
     /** Language of its words. */
     public String language() {
         return display.locale().toLanguageTag();

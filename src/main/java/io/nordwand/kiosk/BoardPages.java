@@ -79,9 +79,11 @@ class BoardPages {
         Canvas canvas = Canvas.of(asked.viewport());
         double usual = usualWidth(chosen);
         int least = canvas.leastType(display.distanceMetres(), display.diagonalInches());
-        Plan rough = Plans.of(canvas, least, chosen.size(), usual, asked.message());
+        Head head = Heads.of(canvas, least, texts);
+        boolean lists = display.turns().stream().anyMatch(turn -> turn.layout() != Display.Layout.WALL);
+        Plan rough = Plans.of(canvas, least, head, chosen.size(), usual, asked.message(), lists);
         String message = clipped(asked.message(), rough.sideWidth() - 3);
-        Plan plan = Plans.of(canvas, least, chosen.size(), usual, message);
+        Plan plan = Plans.of(canvas, least, head, chosen.size(), usual, message, lists);
         Map<String, String> names = new LinkedHashMap<>();
         chosen.forEach(spot -> names.put(spot.id().value(), spot.name()));
         Map<String, String> inTiles = ShortNames.of(names, plan.tile().nameRoom(plan.tileWidth()));
@@ -94,7 +96,7 @@ class BoardPages {
                 message,
                 chosen.size(),
                 sums(chosen),
-                Asking.of(chosen, plan, texts, inLists, clock.instant()),
+                Asking.of(chosen, plan.strip(), texts, inLists, names, clock.instant()),
                 leaves(display, chosen, plan, texts, inTiles, inLists),
                 notice(asked.farm(), chosen, texts));
     }

@@ -1,5 +1,6 @@
 package io.nordwand.kiosk;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,17 @@ final class TextWidth {
         if (NARROW.indexOf(c) >= 0) {
             return 28;
         }
-        return c < 0x250 || (c >= 0x2000 && c < 0x2100) ? LATIN : OTHER;
+        int base = base(c);
+        return base <= '~' ? ASCII[base - ' '] : c < 0x250 || (c >= 0x2000 && c < 0x2100) ? LATIN : OTHER;
+    }
+
+    /** The letter under an accent, which is as wide as that with it; else the sign itself. */
+    private static int base(int c) {
+        if (c < 0xC0 || c > 0x17F) {
+            return c;
+        }
+        int letter = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
+        return letter >= ' ' ? letter : c;
     }
 
     /** Whether it fits into that many em. */
