@@ -44,11 +44,14 @@ final class Tiles {
 
     private final Plan plan;
     private final boolean partNames;
+    private final People people;
     private final Texts texts;
     private final Map<String, String> names;
     private final Instant now;
 
-    private Tiles(Plan plan, boolean partNames, Texts texts, Map<String, String> names, Instant now) {
+    private Tiles(
+            Plan plan, boolean partNames, People people, Texts texts, Map<String, String> names, Instant now) {
+        this.people = people;
         this.now = now;
         this.plan = plan;
         this.partNames = partNames;
@@ -58,8 +61,14 @@ final class Tiles {
 
     /** The tiles of these printers, in that order; the later it is, the shorter their times become. */
     static List<Tile> of(
-            List<Spot> spots, Plan plan, boolean partNames, Texts texts, Map<String, String> names, Instant now) {
-        Tiles tiles = new Tiles(plan, partNames, texts, names, now);
+            List<Spot> spots,
+            Plan plan,
+            boolean partNames,
+            People people,
+            Texts texts,
+            Map<String, String> names,
+            Instant now) {
+        Tiles tiles = new Tiles(plan, partNames, people, texts, names, now);
         return spots.stream().map(tiles::tile).toList();
     }
 
@@ -168,7 +177,10 @@ final class Tiles {
     }
 
     private Tile.@Nullable Note title(Spot spot, double room) {
-        return !partNames || spot.title() == null ? null : plain(spot.title(), room);
+        String title = !partNames || spot.title() == null ? "" : spot.title();
+        String person = people.of(spot);
+        String line = People.beside(title, person.isEmpty() ? List.of() : List.of(person), room);
+        return line.isEmpty() ? null : new Tile.Note(line, null, false);
     }
 
     private Tile.@Nullable Note warning(Spot spot, double room) {

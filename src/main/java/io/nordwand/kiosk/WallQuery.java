@@ -38,7 +38,7 @@ final class WallQuery {
                 one(params, "distance", text -> number(text, MOST_METRES)).orElse(usual.distanceMetres()),
                 one(params, "inches", text -> number(text, MOST_INCHES)).orElse(usual.diagonalInches()),
                 !"no".equals(params.getFirst("parts")),
-                false,
+                "yes".equals(params.getFirst("people")),
                 "yes".equals(params.getFirst("sound")),
                 null);
     }
