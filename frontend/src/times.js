@@ -33,9 +33,10 @@ export function hours(milliseconds) {
   return full < 24 ? `${full} h` : `${Math.floor(full / 24)} d`;
 }
 
-/** Age of data, which is a matter of seconds: "3 s ago", "23 min ago". */
+/** Age of data, which is a matter of seconds: "3 s ago", "23 min ago"; on a German screen "vor 3 s". */
 export function age(milliseconds) {
-  return milliseconds < MINUTE ? `${Math.max(0, Math.floor(milliseconds / 1000))} s ago` : `${span(milliseconds)} ago`;
+  const text = milliseconds < MINUTE ? `${Math.max(0, Math.floor(milliseconds / 1000))} s` : span(milliseconds);
+  return language().startsWith("de") ? `vor ${text}` : `${text} ago`;
 }
 
 /** Clock time: today "14:54", within six days "Fri 06:10", else "3 Feb", from 300 days on "3 Feb 2024". */

@@ -42,7 +42,7 @@ record Sighting(
     private static @Nullable Size size(ServerHttpRequest request) {
         HttpCookie cookie = request.getCookies().getFirst(Viewports.COOKIE);
         Viewport viewport =
-                Viewports.of(request.getQueryParams().getFirst("size"), cookie == null ? null : cookie.getValue());
+                Viewports.of(request.getQueryParams().getFirst("size"), cookie == null ? null : cookie.getValue(), false);
         return viewport.told() ? new Size(viewport.width(), viewport.height()) : null;
     }
 

@@ -47,7 +47,7 @@ class WallController {
             @RequestParam MultiValueMap<String, String> params,
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
             ServerHttpRequest request) {
-        Board board = pages.page(display(params), Viewports.of(params.getFirst("size"), told), "");
+        Board board = pages.page(display(params), Viewports.of(params.getFirst("size"), told, false), "");
         String query = request.getURI().getRawQuery();
         String events = request.getPath().contextPath().value() + "/wall/events" + (query == null ? "" : "?" + query);
         return ResponseEntity.ok()
@@ -61,7 +61,7 @@ class WallController {
             @RequestParam MultiValueMap<String, String> params,
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
             @RequestParam(defaultValue = "-1") long rev) {
-        return liveStream.bare(stream.regions(display(params), Viewports.of(params.getFirst("size"), told), "", rev));
+        return liveStream.bare(stream.regions(display(params), Viewports.of(params.getFirst("size"), told, false), "", rev));
     }
 
     private Display display(MultiValueMap<String, String> params) {

@@ -37,6 +37,7 @@ final class WallQuery {
                 usual.zone(),
                 one(params, "distance", text -> number(text, MOST_METRES)).orElse(usual.distanceMetres()),
                 one(params, "inches", text -> number(text, MOST_INCHES)).orElse(usual.diagonalInches()),
+                usual.upright(),
                 !"no".equals(params.getFirst("parts")),
                 "yes".equals(params.getFirst("people")),
                 "yes".equals(params.getFirst("sound")),

@@ -145,8 +145,9 @@ class PlansTests {
         assertThat(Viewport.from("1280x720")).contains(new Viewport(1280, 720, true));
         assertThat(List.of("1280", "1280x", "0x0", "99999x99999", "100x100", "1280x720;", "-1x9", " 1280x720"))
                 .allSatisfy(text -> assertThat(Viewport.from(text)).isEmpty());
-        assertThat(Viewports.of("640x480", "1280x720")).isEqualTo(new Viewport(640, 480, true));
-        assertThat(Viewports.of(null, "1280x720").told()).isTrue();
-        assertThat(Viewports.of("no", null)).isEqualTo(Viewport.USUAL);
+        assertThat(Viewports.of("640x480", "1280x720", true)).isEqualTo(new Viewport(640, 480, true));
+        assertThat(Viewports.of(null, "1280x720", true).told()).isTrue();
+        assertThat(Viewports.of("no", null, false)).isEqualTo(Viewport.USUAL);
+        assertThat(Viewports.of("no", null, true)).isEqualTo(new Viewport(1080, 1920, false));
     }
 }

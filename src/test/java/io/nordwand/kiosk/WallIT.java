@@ -97,6 +97,9 @@ class WallIT extends PageTest {
             """;
 
     @Autowired
+    private FakeCopy copy;
+
+    @Autowired
     private BoardPages pages;
 
     @Autowired
@@ -145,18 +148,36 @@ class WallIT extends PageTest {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void germanWordsAndNamesOfPeopleFitToo(@WithoutScript Tab tab) {
+        List<String> faults = new ArrayList<>();
+        show(Hall.of(24));
+        Hall.titles().forEach(title -> copy.put("job-" + title, null, "Katharina Brandstätter-Hohenlohe"));
+        for (Layout layout : Layout.values()) {
+            for (Viewport size : List.of(SIZES.get(1), SIZES.get(3))) {
+                for (double metres : List.of(2.5, 5.0)) {
+                    String name = "german-%s-%s-%sm".formatted(layout.name().toLowerCase(Locale.ROOT), size.text(), metres);
+                    look(tab, display(metres, layout, Locale.GERMANY), size, "", old(), "old-" + name, faults);
+                    look(tab, display(metres, layout, Locale.GERMANY), size, "", name, faults);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
     /** For people to look at: colour is never all that tells two states apart. */
     @Test
     void picturesAreKeptAsColourBlindPeopleSeeThem(@WithoutScript Tab tab) {
-        show(Hall.of(12));
-        Board board = pages.page(display(3, Layout.WALL), SIZES.get(1), "");
-        open(tab, board, current());
-        CDPSession session = tab.profile().newCDPSession(tab.page());
-        for (String kind : List.of("deuteranopia", "protanopia", "achromatopsia")) {
-            JsonObject type = new JsonObject();
-            type.addProperty("type", kind);
-            session.send("Emulation.setEmulatedVisionDeficiency", type);
-            shoot(tab, "wall-12-" + kind);
+        for (double metres : List.of(5.0, 3.0)) {
+            show(Hall.of(metres > 4 ? 24 : 12));
+            open(tab, pages.page(display(metres, Layout.WALL), SIZES.get(1), ""), current());
+            CDPSession session = tab.profile().newCDPSession(tab.page());
+            for (String kind : List.of("deuteranopia", "protanopia", "tritanopia", "achromatopsia")) {
+                JsonObject type = new JsonObject();
+                type.addProperty("type", kind);
+                session.send("Emulation.setEmulatedVisionDeficiency", type);
+                shoot(tab, "wall-%sm-%s".formatted(metres, kind));
+            }
         }
         Object shapes = tab.page().evaluate("""
                 () => Object.fromEntries([...document.querySelectorAll(".kt")].map(tile =>
@@ -165,17 +186,23 @@ class WallIT extends PageTest {
     }
 
     private static Display display(double metres, Layout layout) {
+        return display(metres, layout, Locale.UK);
+    }
+
+    /** Where it speaks another language, it names people as well. */
+    private static Display display(double metres, Layout layout, Locale locale) {
         Display usual = Display.first(Locale.UK, ZoneOffset.UTC);
         return new Display(
                 usual.printers(),
                 List.of(new Turn(layout, Duration.ofSeconds(30))),
                 usual.look(),
-                usual.locale(),
+                locale,
                 usual.zone(),
                 metres,
                 usual.diagonalInches(),
-                true,
                 false,
+                true,
+                !locale.equals(Locale.UK),
                 false,
                 null);
     }
