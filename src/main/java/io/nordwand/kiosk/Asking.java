@@ -27,10 +27,9 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
     private static final double GAPS = 1.2;
     /** "59 min", maybe with the sign of what may be longer. */
     private static final double BRIEF_AGE = 4.4;
-    /** The widest short step, and less than that is not understood. */
-    private static final double ACT = 5.06;
-
+    /** Less of a short step is not understood. */
     private static final double LEAST_ACT = 3;
+
     private static final double LEAST_NAME = 4.5;
 
     public Asking {
@@ -80,10 +79,15 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
         Strip.Rows rows = strip.rows(waiting.size());
         int full = Math.min(waiting.size(), rows.full() * strip.columns());
         int shown = Math.min(waiting.size(), full + rows.brief() * strip.columns());
-        Map<String, String> brief = shown == full ? names : ShortNames.of(whole, briefName(strip));
+        List<Spot> later = waiting.subList(full, shown);
+        double act = later.stream()
+                .mapToDouble(spot -> TextWidth.of(Tiles.act(spot, texts)))
+                .max()
+                .orElse(0);
+        Map<String, String> brief = later.isEmpty() ? names : ShortNames.of(whole, briefName(strip, act));
         List<Item> items = new ArrayList<>();
         waiting.subList(0, full).forEach(spot -> items.add(item(spot, strip, texts, names, now)));
-        waiting.subList(full, shown).forEach(spot -> items.add(brief(spot, strip, texts, brief)));
+        later.forEach(spot -> items.add(brief(spot, strip, texts, brief)));
         List<Spot> rest = waiting.subList(shown, waiting.size());
         boolean doubtful = spots.stream().anyMatch(spot -> spot.group() == StateGroup.UNKNOWN);
         return new Asking(
@@ -95,8 +99,8 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
                 doubtful);
     }
 
-    private static double briefName(Strip strip) {
-        double beside = BRIEF_AGE + (strip.narrow() ? 0 : ACT) + GAPS;
+    private static double briefName(Strip strip, double act) {
+        double beside = BRIEF_AGE + (strip.narrow() ? 0 : act) + GAPS;
         return Math.min(strip.room(), Math.max(LEAST_NAME, strip.room() - beside));
     }
 

@@ -259,7 +259,13 @@ class ScreenPagesTests {
         assertThat(post(at, settings("Hall F3", version, "zone", "Asia/Tokyo")).status())
                 .isEqualTo(303);
 
-        Browser.Answer odd = post(at, settings("Hall F3", "3", "zone", "Mars", "kind", "chosen"));
+        assertThat(tv.page(TV).expectFirst("html").attr("data-fit")).isEqualTo("guessed");
+        assertThat(post(at, settings("Hall F3", "3", "upright", "yes")).status()).isEqualTo(303);
+        Document upright = tv.page(TV);
+        assertThat(upright.expectFirst("html").attr("data-fit")).isEqualTo("upright");
+        assertThat(upright.expectFirst("#board").attr("data-shape")).isEqualTo("tall");
+
+        Browser.Answer odd = post(at, settings("Hall F3", "4", "zone", "Mars", "kind", "chosen"));
         assertThat(odd.status()).isEqualTo(422);
         assertThat(odd.page().select(".field__err").eachAttr("id"))
                 .containsExactlyInAnyOrder("wrong-zone", "wrong-printer");

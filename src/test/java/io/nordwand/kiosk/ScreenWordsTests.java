@@ -106,7 +106,7 @@ class ScreenWordsTests extends PageTest {
         assertThat(page.select("#k-strip").text())
                 .contains("Faserweg frei machen, dann Resume drücken", "Fiber Jam", "12 min");
         assertThat(page.select(".kt__do").eachText()).contains("Stau lösen", "Ready");
-        assertThat(page.select("#k-sum").text()).contains("brauchen Hilfe", "bereit").doesNotContain("ready");
+        assertThat(page.select("#k-sum").text()).contains("Hilfe nötig", "bereit").doesNotContain("ready");
         assertThat(page.select("#k-date").text()).startsWith("Do");
     }
 
