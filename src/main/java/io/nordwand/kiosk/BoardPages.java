@@ -194,7 +194,7 @@ class BoardPages {
             Texts texts,
             Map<String, String> inTiles,
             Map<String, String> inLists) {
-        Sheets sheets = new Sheets(plan, display.partNames(), people, texts, inLists);
+        Sheets sheets = new Sheets(plan, (int) chosen.stream().filter(Spot::asks).count(), display.partNames(), people, texts, inLists);
         List<Leaf> leaves = new ArrayList<>();
         for (Turn turn : display.turns()) {
             switch (turn.layout()) {

@@ -56,9 +56,14 @@ public record Plan(
         return (width() / (double) type - (columns - 1) * TILE_GAP) / columns;
     }
 
-    /** Rows of a list, in lines of that many em of the side's type. */
-    int lines(double em) {
-        return Math.max(1, (int) (area / (double) side / em));
+    /**
+     * Rows of a list, which unlike tiles need not stay where they are.
+     *
+     * @param em height of a row in em of the side's type
+     * @param waiting printers in the attention strip
+     */
+    int lines(double em, int waiting) {
+        return Math.max(1, (int) ((area / (double) side + strip.spare(waiting)) / em));
     }
 
     /** Width of the picture in em of the side's type. */

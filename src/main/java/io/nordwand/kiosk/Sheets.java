@@ -42,14 +42,19 @@ final class Sheets {
     private final int columns;
     private final int lines;
 
-    Sheets(Plan plan, boolean partNames, People people, Texts texts, Map<String, String> names) {
+    /**
+     * Lists of a screen.
+     *
+     * @param waiting printers in its attention strip
+     */
+    Sheets(Plan plan, int waiting, boolean partNames, People people, Texts texts, Map<String, String> names) {
         this.partNames = partNames;
         this.people = people;
         this.texts = texts;
         this.names = names;
         this.columns = plan.sideWidth() >= TWO_COLUMNS ? 2 : 1;
         this.width = (plan.sideWidth() - (columns - 1) * 1.5) / columns;
-        this.lines = Math.max(2, plan.lines(rowLines() == 2 ? TWO_LINES : LINE));
+        this.lines = Math.max(2, plan.lines(rowLines() == 2 ? TWO_LINES : LINE, waiting));
     }
 
     /** Columns side by side. */

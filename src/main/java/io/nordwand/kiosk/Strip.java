@@ -30,6 +30,10 @@ public record Strip(int columns, int lines, double room, double height) {
     private static final double TOP = 1.2;
     private static final double LINE = 1.15;
     private static final double MORE_LINE = 1.3;
+    /** That nobody waits, in a line or broken into some. */
+    private static final double CALM = 1.9;
+
+    private static final int MOST_CALM_LINES = 3;
 
     /**
      * Rows of the strip.
@@ -102,6 +106,15 @@ public record Strip(int columns, int lines, double room, double height) {
             brief++;
         }
         return new Rows(0, brief);
+    }
+
+    /** Height that it leaves to what stands below when so many printers wait. */
+    double spare(int waiting) {
+        if (waiting == 0) {
+            return Math.max(0, height - CALM * (narrow() ? MOST_CALM_LINES : 1));
+        }
+        Rows rows = rows(waiting);
+        return height - heightOf(rows, columns * (rows.full() + rows.brief()) < waiting);
     }
 
     private double needed(int printers) {
