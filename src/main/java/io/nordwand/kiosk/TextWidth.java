@@ -21,9 +21,11 @@ final class TextWidth {
         60, 38, 52, 37, 59, 56, 82, 54, 56, 53, 40, 35, 40, 65
     };
 
-    private static final int LATIN = 75;
+    private static final int LATIN = 79;
     private static final int OTHER = 104;
+    private static final int PICTURE = 130;
     private static final String NARROW = "·’‘\u2009\u00a0";
+    private static final String WIDE = "©¼½¾ÆæŒœŴŵ—‰";
     private static final String ELLIPSIS = "…";
 
     private TextWidth() {}
@@ -40,13 +42,20 @@ final class TextWidth {
         if (NARROW.indexOf(c) >= 0) {
             return 28;
         }
+        if (c >= 0x1F000 || (c >= 0x2300 && c < 0x2800)) {
+            return PICTURE;
+        }
         int base = base(c);
-        return base <= '~' ? ASCII[base - ' '] : c < 0x250 || (c >= 0x2000 && c < 0x2100) ? LATIN : OTHER;
+        if (base <= '~') {
+            return ASCII[base - ' '];
+        }
+        boolean latin = c < 0x250 || (c >= 0x2000 && c < 0x2100);
+        return latin && WIDE.indexOf(c) < 0 ? LATIN : OTHER;
     }
 
-    /** The letter under an accent, which is as wide as that with it; else the sign itself. */
+    /** The letter under an accent, which in Latin-1 is as wide as that with it (but for ï); else the sign itself. */
     private static int base(int c) {
-        if (c < 0xC0 || c > 0x17F) {
+        if (c < 0xC0 || c > 0xFF || c == 'ï') {
             return c;
         }
         int letter = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
