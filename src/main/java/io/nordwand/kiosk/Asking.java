@@ -48,13 +48,7 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
      * @param since when the state was first seen
      */
     public record Item(
-            String elementId,
-            boolean brief,
-            StateGroup group,
-            String name,
-            String word,
-            String step,
-            Since since) {}
+            String elementId, boolean brief, StateGroup group, String name, String word, String step, Since since) {}
 
     /**
      * The strip of these printers.

@@ -114,8 +114,7 @@ class BoardHtml {
     }
 
     String sums(Board board) {
-        return cached(
-                board.display(), "kiosk/board", "sums", Map.of("sums", board.sums(), "words", board.sumWords()));
+        return cached(board.display(), "kiosk/board", "sums", Map.of("sums", board.sums(), "words", board.sumWords()));
     }
 
     String asking(Board board) {

@@ -194,12 +194,14 @@ class BoardPages {
             Texts texts,
             Map<String, String> inTiles,
             Map<String, String> inLists) {
-        Sheets sheets = new Sheets(plan, (int) chosen.stream().filter(Spot::asks).count(), display.partNames(), people, texts, inLists);
+        Sheets sheets = new Sheets(
+                plan, (int) chosen.stream().filter(Spot::asks).count(), display.partNames(), people, texts, inLists);
         List<Leaf> leaves = new ArrayList<>();
         for (Turn turn : display.turns()) {
             switch (turn.layout()) {
                 case WALL -> {
-                    List<Tile> tiles = Tiles.of(chosen, plan, display.partNames(), people, texts, inTiles, clock.instant());
+                    List<Tile> tiles =
+                            Tiles.of(chosen, plan, display.partNames(), people, texts, inTiles, clock.instant());
                     int seconds = seconds(turn, plan.pages());
                     for (int page = 0; page < plan.pages(); page++) {
                         int from = Math.min(tiles.size(), page * plan.perPage());

@@ -65,7 +65,8 @@ class BoardStream {
         Flux<Overview<Spot>> overviews = display.people()
                 ? Flux.combineLatest(spots.updates(), askers.changes(), (now, known) -> now)
                 : spots.updates();
-        Flux<Board> boards = overviews.map(now -> pages.page(now, display, viewport, message))
+        Flux<Board> boards = overviews
+                .map(now -> pages.page(now, display, viewport, message))
                 .distinctUntilChanged();
         Flux<String> freshness = farms.updates()
                 .onBackpressureLatest()

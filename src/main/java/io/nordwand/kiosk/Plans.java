@@ -40,8 +40,7 @@ final class Plans {
      * @param message what an administrator has to say to the floor, or blank
      * @param lists whether it shows lists as well, which need all the room that the strip can do without
      */
-    static Plan of(
-            Canvas canvas, int least, Head head, int printers, double name, String message, boolean lists) {
+    static Plan of(Canvas canvas, int least, Head head, int printers, double name, String message, boolean lists) {
         return new Plans(canvas, least, head, printers, name, message, lists).best();
     }
 

@@ -58,7 +58,8 @@ final class TextWidth {
         if (c < 0xC0 || c > 0xFF || c == 'ï') {
             return c;
         }
-        int letter = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
+        int letter =
+                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
         return letter >= ' ' ? letter : c;
     }
 

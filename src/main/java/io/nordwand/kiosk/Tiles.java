@@ -49,8 +49,7 @@ final class Tiles {
     private final Map<String, String> names;
     private final Instant now;
 
-    private Tiles(
-            Plan plan, boolean partNames, People people, Texts texts, Map<String, String> names, Instant now) {
+    private Tiles(Plan plan, boolean partNames, People people, Texts texts, Map<String, String> names, Instant now) {
         this.people = people;
         this.now = now;
         this.plan = plan;

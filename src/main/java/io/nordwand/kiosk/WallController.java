@@ -61,7 +61,8 @@ class WallController {
             @RequestParam MultiValueMap<String, String> params,
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
             @RequestParam(defaultValue = "-1") long rev) {
-        return liveStream.bare(stream.regions(display(params), Viewports.of(params.getFirst("size"), told, false), "", rev));
+        return liveStream.bare(
+                stream.regions(display(params), Viewports.of(params.getFirst("size"), told, false), "", rev));
     }
 
     private Display display(MultiValueMap<String, String> params) {

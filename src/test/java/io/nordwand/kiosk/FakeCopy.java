@@ -25,8 +25,19 @@ final class FakeCopy implements Backlog {
         jobs.put(
                 id,
                 new JobRecord(
-                        id, null, null, "", "Printing", "", person(initiator), person(requester), null, null, null,
-                        null, null));
+                        id,
+                        null,
+                        null,
+                        "",
+                        "Printing",
+                        "",
+                        person(initiator),
+                        person(requester),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     /** Jobs that were looked up, in that order. */

@@ -48,13 +48,16 @@ class PeoplePageTests extends PageTest {
             assertThat(wall(query).outerHtml()).as(layout).doesNotContain("Meier", "Brunner", "Lena", "example.com");
             assertThat(wall(query + "&people=yes").outerHtml()).doesNotContain("Anna", "Lena", "example.com");
         }
-        assertThat(wall("?distance=2&people=yes").select("#printer-id-X7-01").text()).contains("Bracket · A. Meier");
+        assertThat(wall("?distance=2&people=yes").select("#printer-id-X7-01").text())
+                .contains("Bracket · A. Meier");
         assertThat(wall("?distance=2&layout=events&people=yes").select(".k-row").eachText())
                 .anyMatch(row -> row.contains("Bracket · A. Meier"))
                 .anyMatch(row -> row.contains("Jaw · L. Brunner"));
         assertThat(wall("?distance=2&layout=queues&people=yes").select(".k-row").text())
                 .contains("1 queued · L. Brunner");
-        assertThat(wall("?distance=2&parts=no&people=yes").select("#printer-id-X7-01").text())
+        assertThat(wall("?distance=2&parts=no&people=yes")
+                        .select("#printer-id-X7-01")
+                        .text())
                 .contains("A. Meier")
                 .doesNotContain("Bracket");
     }

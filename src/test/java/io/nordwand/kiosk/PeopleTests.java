@@ -57,7 +57,8 @@ class PeopleTests {
                 .endsWith("… · A. Meier")
                 .startsWith("Gripper");
         assertThat(People.beside("Gripper finger", List.of("A. Meier"), 6)).doesNotContain("Meier");
-        assertThat(People.beside("", List.of("A. Meier", "B. Kunz", "C. Lang"), 9)).isEqualTo("A. Meier, B. Kunz");
+        assertThat(People.beside("", List.of("A. Meier", "B. Kunz", "C. Lang"), 9))
+                .isEqualTo("A. Meier, B. Kunz");
         assertThat(People.beside("Gripper", List.of(), 20)).isEqualTo("Gripper");
     }
 

@@ -81,11 +81,11 @@ class PlansTests {
     void fewPrintersSayMoreAndLarger() {
         assertThat(plan(WIDE, 3, 1).tile()).isEqualTo(TileKind.LARGE);
         assertThat(plan(WIDE, 3, 1).type()).isGreaterThan(plan(WIDE, 3, 20).type());
-        List<Integer> types = IntStream.of(1, 20, 60)
-                .mapToObj(n -> plan(WIDE, 1.5, n).type())
-                .toList();
+        List<Integer> types =
+                IntStream.of(1, 20, 60).mapToObj(n -> plan(WIDE, 1.5, n).type()).toList();
         assertThat(types).isSortedAccordingTo((a, b) -> b - a);
-        assertThat(plan(WIDE, 1.5, 200).tile()).isGreaterThan(plan(WIDE, 1.5, 60).tile());
+        assertThat(plan(WIDE, 1.5, 200).tile())
+                .isGreaterThan(plan(WIDE, 1.5, 60).tile());
     }
 
     /** People learn where a printer is; a plan that knew of states would move it. */

@@ -260,7 +260,8 @@ class ScreenPagesTests {
                 .isEqualTo(303);
 
         assertThat(tv.page(TV).expectFirst("html").attr("data-fit")).isEqualTo("guessed");
-        assertThat(post(at, settings("Hall F3", "3", "upright", "yes")).status()).isEqualTo(303);
+        assertThat(post(at, settings("Hall F3", "3", "upright", "yes")).status())
+                .isEqualTo(303);
         Document upright = tv.page(TV);
         assertThat(upright.expectFirst("html").attr("data-fit")).isEqualTo("upright");
         assertThat(upright.expectFirst("#board").attr("data-shape")).isEqualTo("tall");

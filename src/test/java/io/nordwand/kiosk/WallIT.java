@@ -92,7 +92,7 @@ class WallIT extends PageTest {
                 if (x.left < y.right - 1 && y.left < x.right - 1 && x.top < y.bottom - 1 && y.top < x.bottom - 1)
                   faults.push(`${name(a)} lies over ${name(b)}`);
               }
-              return faults.slice(0, 6).map(f => f.replace(/\s+/g, ' '));
+              return faults.slice(0, 6).map(f => f.split(/[ \\n]+/).join(' '));
             }
             """;
 
@@ -157,7 +157,8 @@ class WallIT extends PageTest {
         for (Layout layout : Layout.values()) {
             for (Viewport size : layout == Layout.WALL ? List.of(SIZES.get(1), SIZES.get(3)) : List.of(SIZES.get(1))) {
                 for (double metres : List.of(2.5, 5.0)) {
-                    String name = "german-%s-%s-%sm".formatted(layout.name().toLowerCase(Locale.ROOT), size.text(), metres);
+                    String name =
+                            "german-%s-%s-%sm".formatted(layout.name().toLowerCase(Locale.ROOT), size.text(), metres);
                     Display display = display(metres, layout, Locale.GERMANY);
                     look(tab, display, size, "", name, faults);
                     if (layout == Layout.WALL) {

@@ -109,7 +109,9 @@ class WallPageTests extends PageTest {
         }
         show(many);
         Document small = wall("?distance=5&printer=id-X7-100");
-        assertThat(wall("?distance=5").select(".kt[data-size=tiny] time[data-time=hours]").eachText())
+        assertThat(wall("?distance=5")
+                        .select(".kt[data-size=tiny] time[data-time=hours]")
+                        .eachText())
                 .hasSize(24)
                 .containsOnly("<1 h");
         assertThat(small.select(".kt time").text()).isEqualTo("12 min");
