@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,8 +20,11 @@ import java.util.stream.Stream;
  * @param more what else waits, in words; blank for nothing
  * @param calm what is said when nothing waits
  * @param doubtful whether some printer's state is not known, so that calm is not certain
+ * @param hands element ids of all that need hands, shown or not, with spaces between: by these a screen that may sound knows
+ *     who is new
  */
-public record Asking(int columns, boolean narrow, List<Item> items, String more, String calm, boolean doubtful) {
+public record Asking(
+        int columns, boolean narrow, List<Item> items, String more, String calm, boolean doubtful, String hands) {
 
     /** Between name, word and age. */
     private static final double GAPS = 1.2;
@@ -62,7 +66,16 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
                         .toList(),
                 more(rest, texts, plan.sideWidth()),
                 texts.get(doubtful ? "kiosk.calm.doubtful" : "kiosk.calm"),
-                doubtful);
+                doubtful,
+                waiting.stream()
+                        .filter(spot -> spot.group() == StateGroup.HANDS)
+                        .map(Asking::elementId)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static String elementId(Spot spot) {
+        return ElementId.of("ask", spot.id().value());
     }
 
     private static Item item(Spot spot, Plan plan, Texts texts, Map<String, String> names, Instant now) {
@@ -72,7 +85,7 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
         String word = spot.state() == null ? texts.get("kiosk.state.none") : spot.state();
         String step = texts.either("kiosk.do." + spot.step(), "kiosk.do.unknown");
         return new Item(
-                ElementId.of("ask", spot.id().value()),
+                elementId(spot),
                 spot.group(),
                 name,
                 room < 4 ? "" : TextWidth.clip(word, room),

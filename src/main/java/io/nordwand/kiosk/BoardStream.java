@@ -30,7 +30,7 @@ class BoardStream {
         this.clock = clock;
         this.pages = pages;
         this.html = html;
-        this.differences = new Differences<>(new BoardDrawing(html, this::current), Board::revision, 500);
+        this.differences = new Differences<>(new BoardDrawing(html, this::current), Board::mark, 500);
     }
 
     /** How current the farm is now. */
@@ -44,15 +44,15 @@ class BoardStream {
      *
      * @param viewport what its browser draws on
      * @param message what an administrator has to say to the floor, or blank
-     * @param revision revision of the farm that its page shows; the whole board comes first when it is another
+     * @param mark mark of the board that its page shows; the whole board comes first when it is another
      */
-    Flux<String> regions(Display display, Viewport viewport, String message, long revision) {
+    Flux<String> regions(Display display, Viewport viewport, String message, long mark) {
         Mono<String> version = Mono.fromSupplier(() -> changed("#k-version", html.versionRegion("")));
-        return Flux.concat(version, boards(display, viewport, message, revision));
+        return Flux.concat(version, boards(display, viewport, message, mark));
     }
 
     /** The same without the version. */
-    Flux<String> boards(Display display, Viewport viewport, String message, long revision) {
+    Flux<String> boards(Display display, Viewport viewport, String message, long mark) {
         Flux<Board> boards = spots.updates()
                 .map(farm -> pages.page(farm, display, viewport, message))
                 .distinctUntilChanged();
@@ -61,7 +61,7 @@ class BoardStream {
                 .map(farm -> Current.of(farm.freshness(), clock.instant(), poll.interval()))
                 .distinctUntilChanged()
                 .map(current -> changed("#k-current", html.current(display, current)));
-        return Flux.merge(differences.regions(boards, revision), freshness);
+        return Flux.merge(differences.regions(boards, mark), freshness);
     }
 
     private static String changed(String target, String region) {

@@ -52,11 +52,11 @@ class ScreenStream {
     /**
      * The regions that change; ends as soon as the token counts no more, and leaves nothing of the farm on the screen.
      *
-     * @param revision revision of the farm that the page shows
+     * @param mark mark of the board that the page shows
      */
-    Flux<String> regions(String token, Viewport viewport, long revision) {
+    Flux<String> regions(String token, Viewport viewport, long mark) {
         return screens.following(token).publish(screen -> {
-            AtomicLong shown = new AtomicLong(revision);
+            AtomicLong shown = new AtomicLong(mark);
             Flux<String> board = screen.switchMap(this::shown)
                     .distinctUntilChanged()
                     .switchMap(now -> boards.boards(now.display(), viewport, now.message(), shown.getAndSet(-1)));

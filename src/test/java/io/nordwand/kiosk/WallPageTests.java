@@ -49,7 +49,7 @@ class WallPageTests extends PageTest {
 
     /** The stream of the page as it is now. */
     private String stream() {
-        return "/wall/events?rev=" + wall("").expectFirst("#board").attr("data-revision");
+        return "/wall/events?rev=" + wall("").expectFirst("#board").attr("data-mark");
     }
 
     private static Printer jam(String name) {
@@ -86,6 +86,9 @@ class WallPageTests extends PageTest {
         int shown = wall.select(".k-ask").size();
         assertThat(shown).isPositive().isLessThan(30);
         assertThat(wall.select("#k-strip .k-more").text()).isEqualTo("and %d more need hands".formatted(30 - shown));
+        assertThat(wall.expectFirst("#k-strip").attr("data-hands").split(" ", -1))
+                .as("who may be heard")
+                .hasSize(30);
     }
 
     @Test
