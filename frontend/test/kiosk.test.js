@@ -239,7 +239,7 @@ test("a page is loaded anew only if it is ours and all that it needs can be had"
 
 test("an answer that never comes is waited for no longer than it is worth", async (t) => {
   let given;
-  t.mock.method(globalThis, "fetch", (url, options) => {
+  t.mock.method(globalThis, "fetch", (_url, options) => {
     given = options;
     return new Promise((_, reject) => {
       options.signal.addEventListener("abort", () => reject(options.signal.reason));

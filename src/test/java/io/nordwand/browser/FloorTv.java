@@ -71,6 +71,14 @@ final class FloorTv {
         return tab.page();
     }
 
+    /** The secret by which the server knows it; no script could read it. */
+    String token() {
+        return page().context().cookies().stream()
+                .filter(cookie -> cookie.httpOnly)
+                .map(cookie -> cookie.value)
+                .reduce("", String::concat);
+    }
+
     /** All of the page, whose attributes tell how current it is. */
     Locator html() {
         return tab.see("html");

@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import io.nordwand.ShiftedClock;
-import io.nordwand.ShiftedProgram;
 import io.nordwand.dispatch.RunningProgram;
 import io.nordwand.simulator.SimulatedEiger;
 import io.nordwand.simulator.SimulatedPrinter;
 import io.nordwand.simulator.SimulatorProperties;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class UnattendedIT {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
     private static final double LONG = 40_000;
 
     /**
@@ -67,30 +60,17 @@ class UnattendedIT {
 
     private static final String SCRIPT = "script[src*='/assets/kiosk']";
 
-    @TempDir
-    private Path folder;
-
-    private Path data;
-    private Path clockFile;
-    private ShiftedClock clock;
-
-    @BeforeEach
-    void folders() throws IOException {
-        data = Files.createDirectory(folder.resolve("data"));
-        clockFile = folder.resolve("clock");
-        clock = ShiftedClock.at(clockFile);
-    }
-
     @Test
-    void aScreenHelpsItselfThroughAllThatHappensToItsServer(Tab tab) throws Exception {
+    void aScreenHelpsItselfThroughAllThatHappensToItsServer(Tab tab, @TempDir Path folder) throws Exception {
         tab.expect("ERR_|network|abort|EventSource|401");
         Page page = tab.page();
         page.clock().install();
         page.addInitScript(WATCH);
         page.setViewportSize(1280, 720);
+        Programs programs = new Programs(folder);
         try (SimulatedEiger eiger =
                         SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 12, false), Clock.systemUTC());
-                RunningProgram first = start(eiger, 0)) {
+                RunningProgram first = programs.start(eiger, 0)) {
             String origin = "http://localhost:" + first.port();
             FloorTv tv = FloorTv.connect(tab, origin, first, "Hall 7", Map.of("sound", "yes"));
             tv.live(LONG);
@@ -106,7 +86,7 @@ class UnattendedIT {
             assertThat(tab.element("printer", jammed.id())).hasAttribute("data-group", "hands");
             tv.right(LONG);
 
-            String token = token(tab);
+            String token = tv.token();
             String script = tab.see(SCRIPT).getAttribute("src");
             first.kill();
             tv.lost(10_000);
@@ -116,14 +96,14 @@ class UnattendedIT {
             tv.lost(1_000);
             jammed.mend();
 
-            try (RunningProgram second = start(eiger, first.port(), anotherVersion())) {
+            try (RunningProgram second = programs.startAnotherVersion(eiger, first.port())) {
                 tv.says("data-size", "1920x1080", LONG);
-                assertThat(tab.see(SCRIPT)).hasAttribute("src", script.replace(".js", "A.js"));
+                assertThat(tab.see(SCRIPT)).hasAttribute("src", Programs.another(script));
                 tv.live(LONG);
                 assertThat(tab.element("printer", jammed.id())).not().hasAttribute("data-group", "hands");
                 tv.right(LONG);
-                assertThat(token(tab)).isEqualTo(token);
-                itLoadsItselfAnewAtNight(tv);
+                assertThat(tv.token()).isEqualTo(token);
+                itLoadsItselfAnewAtNight(tv, programs.clock());
                 assertThat(second.errors()).isEmpty();
             }
             tv.lost(10_000);
@@ -143,11 +123,11 @@ class UnattendedIT {
     }
 
     /** A page that is older than an hour, between three and four o’clock where the screen hangs. */
-    private void itLoadsItselfAnewAtNight(FloorTv tv) {
+    private static void itLoadsItselfAnewAtNight(FloorTv tv, ShiftedClock clock) {
         Page page = tv.page();
         List<String> loads = new ArrayList<>();
         page.onLoad(loaded -> loads.add(loaded.url()));
-        clock.set(ZonedDateTime.now(ZONE)
+        clock.set(ZonedDateTime.now(Programs.ZONE)
                 .plusDays(1)
                 .with(LocalTime.of(3, 40))
                 .toInstant());
@@ -157,45 +137,5 @@ class UnattendedIT {
         tv.right(LONG);
         assertThat(loads).hasSize(1);
         assertThat(tv.page().locator("#k-clock")).hasText(Pattern.compile("03:4\\d"));
-    }
-
-    private static String token(Tab tab) {
-        return tab.profile().cookies().stream()
-                .filter(cookie -> cookie.httpOnly)
-                .map(cookie -> cookie.value)
-                .reduce("", String::concat);
-    }
-
-    private RunningProgram start(SimulatedEiger eiger, int port, String... versions)
-            throws IOException, InterruptedException {
-        String classes = Stream.concat(Stream.of(versions), Stream.of(RunningProgram.wholeClassPath()))
-                .reduce((some, more) -> some + java.io.File.pathSeparator + more)
-                .orElseThrow();
-        List<String> java = RunningProgram.java("-XX:TieredStopAtLevel=1", "-Dtest.clock=" + clockFile);
-        java.addAll(List.of("-cp", classes, ShiftedProgram.class.getName()));
-        return RunningProgram.startAs(
-                data, eiger.access(), List.of("--server.port=" + port, "--nordwand.web.zone=" + ZONE), java);
-    }
-
-    /** The same assets, the screens’ script under another name, as a build of other sources has it. */
-    private String anotherVersion() throws IOException {
-        Path here = new org.springframework.core.io.ClassPathResource("static/assets/manifest.json")
-                .getFile()
-                .toPath()
-                .getParent();
-        Path other = Files.createDirectories(folder.resolve("other/static/assets"));
-        try (Stream<Path> files = Files.list(here)) {
-            for (Path file : files.toList()) {
-                String name = file.getFileName().toString();
-                Files.copy(file, other.resolve(another(name)));
-            }
-        }
-        Path manifest = other.resolve("manifest.json");
-        Files.writeString(manifest, another(Files.readString(manifest)));
-        return folder.resolve("other").toString();
-    }
-
-    private static String another(String text) {
-        return text.replaceAll("(kiosk\\.\\w+)\\.js", "$1A.js");
     }
 }
