@@ -48,8 +48,9 @@ const link = new Link(
 
 function address() {
   const mark = document.getElementById("board")?.dataset.mark ?? "-1";
+  const asOf = document.getElementById("k-current")?.dataset.asOf ?? "";
   const stream = html.dataset.stream;
-  return `${stream}${stream.includes("?") ? "&" : "?"}rev=${mark}`;
+  return `${stream}${stream.includes("?") ? "&" : "?"}rev=${mark}&of=${encodeURIComponent(asOf)}`;
 }
 
 function message(data) {

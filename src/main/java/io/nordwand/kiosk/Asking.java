@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param items as many as fit
  * @param more what else waits, in words; blank for nothing
  * @param calm what is said when nothing waits
- * @param doubtful whether some printer's state is not known, so that calm is not certain
+ * @param doubtful whether some printer's state is not known, or no printer at all, so that calm is not certain
  * @param hands element ids of all that need hands, shown or not, with spaces between: by these a screen that may sound knows
  *     who is new
  */
@@ -56,7 +56,7 @@ public record Asking(
                 .toList();
         int shown = Math.min(waiting.size(), plan.strip().most());
         List<Spot> rest = waiting.subList(shown, waiting.size());
-        boolean doubtful = spots.stream().anyMatch(spot -> spot.group() == StateGroup.UNKNOWN);
+        boolean doubtful = spots.isEmpty() || spots.stream().anyMatch(spot -> spot.group() == StateGroup.UNKNOWN);
         return new Asking(
                 plan.strip().columns(),
                 plan.strip().narrow(),

@@ -44,24 +44,25 @@ class BoardStream {
      *
      * @param viewport what its browser draws on
      * @param message what an administrator has to say to the floor, or blank
-     * @param mark mark of the board that its page shows; the whole board comes first when it is another
+     * @param known what its page shows; the whole board comes first when it is another
      */
-    Flux<String> regions(Display display, Viewport viewport, String message, long mark) {
+    Flux<String> regions(Display display, Viewport viewport, String message, Known known) {
         Mono<String> version = Mono.fromSupplier(() -> changed("#k-version", html.versionRegion("")));
-        return Flux.concat(version, boards(display, viewport, message, mark));
+        return Flux.concat(version, boards(display, viewport, message, known));
     }
 
     /** The same without the version. */
-    Flux<String> boards(Display display, Viewport viewport, String message, long mark) {
+    Flux<String> boards(Display display, Viewport viewport, String message, Known known) {
         Flux<Board> boards = spots.updates()
+                .filter(farm -> farm.read() || known.asOf() == null)
                 .map(farm -> pages.page(farm, display, viewport, message))
                 .distinctUntilChanged();
         Flux<String> freshness = farms.updates()
                 .onBackpressureLatest()
-                .map(farm -> Current.of(farm.freshness(), clock.instant(), poll.interval()))
+                .map(farm -> Current.of(farm.freshness(), known.asOf(), clock.instant(), poll.interval()))
                 .distinctUntilChanged()
                 .map(current -> changed("#k-current", html.current(display, current)));
-        return Flux.merge(differences.regions(boards, mark), freshness);
+        return Flux.merge(differences.regions(boards, known.mark()), freshness);
     }
 
     private static String changed(String target, String region) {

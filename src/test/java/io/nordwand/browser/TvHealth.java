@@ -27,6 +27,9 @@ record TvHealth(long heap, long nodes, long shown, long listeners, long document
     /** Asks Chromium for it. */
     static TvHealth of(Page page, CDPSession chromium) {
         long shown = ((Number) page.evaluate(SHOWN)).longValue();
+        // What the browser keeps for its developer tools only: here a line for each try that found no server.
+        chromium.send("Runtime.discardConsoleEntries");
+        chromium.send("Log.clear");
         // What a first collection finalizes, a second one frees.
         chromium.send("HeapProfiler.collectGarbage");
         chromium.send("HeapProfiler.collectGarbage");
@@ -48,6 +51,8 @@ record TvHealth(long heap, long nodes, long shown, long listeners, long document
     static CDPSession session(Page page) {
         CDPSession session = page.context().newCDPSession(page);
         session.send("Performance.enable");
+        session.send("Runtime.enable");
+        session.send("Log.enable");
         return session;
     }
 

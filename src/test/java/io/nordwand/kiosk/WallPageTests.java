@@ -231,6 +231,7 @@ class WallPageTests extends PageTest {
         Document wall = wall("");
         assertThat(wall.select(".k-notice").text()).isEqualTo("Reading the farm…");
         assertThat(wall.select(".kt")).isEmpty();
+        assertThat(wall.select(".k-calm").attr("data-group")).isEqualTo("unknown");
         assertThat(wall.expectFirst("html").attr("data-level")).isEqualTo("late");
     }
 
@@ -278,6 +279,39 @@ class WallPageTests extends PageTest {
                 .assertNext(first -> assertThat(String.join("", first)).contains("#board", "id=\"printer-id-X7-01\""))
                 .expectComplete()
                 .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aScreenKeepsItsBoardUntilAServerThatHasJustStartedHasReadTheFarm() {
+        Freshness away = new Freshness(null, NOW.minusSeconds(20), new Trouble.Unavailable("No answer.", null), null);
+        farms.show(Farm.of(REVISION.incrementAndGet(), List.of(), away));
+        StepVerifier.create(messages("/wall/events?rev=1&of=" + NOW.minusSeconds(600))
+                        .skip(1))
+                .assertNext(current -> {
+                    assertThat(targets(current)).containsExactly("#k-current");
+                    assertThat(current)
+                            .contains("data-level=\"lost\"", "data-why=\"unreachable\"")
+                            .contains("data-as-of=\"" + NOW.minusSeconds(600) + "\"", "Data from");
+                })
+                .then(() -> show(printer("X7-01")))
+                .assertNext(board -> assertThat(targets(board)).containsExactly("#board"))
+                .thenCancel()
+                .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aScreenThatShowsNothingHearsThatNothingIsKnown() {
+        farms.show(Farm.of(REVISION.incrementAndGet(), List.of(), Freshness.none()));
+        for (String of : List.of("", "&of=", "&of=yesterday", "&of=" + NOW.plusSeconds(3600))) {
+            String all = String.join(
+                    "",
+                    Objects.requireNonNull(messages("/wall/events?rev=1" + of)
+                            .skip(1)
+                            .take(of.endsWith("Z") ? 1 : 2)
+                            .collectList()
+                            .block(Duration.ofSeconds(10))));
+            assertThat(all).as(of).doesNotContain("data-as-of").contains("Nothing read yet");
+        }
     }
 
     @Test
