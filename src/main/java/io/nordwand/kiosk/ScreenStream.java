@@ -59,7 +59,8 @@ class ScreenStream {
             AtomicReference<Known> shown = new AtomicReference<>(known);
             Flux<String> board = screen.switchMap(this::shown)
                     .distinctUntilChanged()
-                    .switchMap(now -> boards.boards(now.display(), viewport, now.message(), shown.getAndSet(known.afterwards())));
+                    .switchMap(now ->
+                            boards.boards(now.display(), viewport, now.message(), shown.getAndSet(known.afterwards())));
             Flux<String> version = screen.map(ScreenStream::edition)
                     .distinctUntilChanged()
                     .map(edition -> changed("#k-version", html.versionRegion(edition)));

@@ -102,8 +102,7 @@ final class FloorTv {
     /** Waits until an attribute of the page says so. */
     void says(String attribute, String value, double milliseconds) {
         assertThat(html())
-                .hasAttribute(
-                        attribute, value, new LocatorAssertions.HasAttributeOptions().setTimeout(milliseconds));
+                .hasAttribute(attribute, value, new LocatorAssertions.HasAttributeOptions().setTimeout(milliseconds));
     }
 
     /** Waits until the screen shows what a page shows that it would be given now. */

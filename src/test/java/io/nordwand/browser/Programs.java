@@ -52,8 +52,7 @@ final class Programs {
             }
         }
         Files.writeString(other.resolve(MANIFEST), another(Files.readString(here.resolve(MANIFEST))));
-        return start(
-                eiger, port, folder.resolve("other") + File.pathSeparator + RunningProgram.wholeClassPath());
+        return start(eiger, port, folder.resolve("other") + File.pathSeparator + RunningProgram.wholeClassPath());
     }
 
     private RunningProgram start(SimulatedEiger eiger, int port, String classPath)

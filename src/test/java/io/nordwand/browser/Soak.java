@@ -37,8 +37,9 @@ import org.junit.jupiter.api.io.TempDir;
 class Soak {
 
     private static final int HOURS = Integer.getInteger("soak.hours", 72);
-    private static final Duration HOUR =
-            Duration.ofSeconds(60).multipliedBy(Integer.getInteger("soak.minutes", 15)).dividedBy(72);
+    private static final Duration HOUR = Duration.ofSeconds(60)
+            .multipliedBy(Integer.getInteger("soak.minutes", 15))
+            .dividedBy(72);
 
     /** At 40 minutes past the hour a screen that loads itself anew at night has done so, whichever minute it took. */
     private static final ZonedDateTime BEGIN = ZonedDateTime.of(2026, 10, 23, 12, 40, 0, 0, Programs.ZONE);
@@ -129,13 +130,15 @@ class Soak {
             // For a page that is to be an hour old.
             tv.page().clock().fastForward(Duration.ofMinutes(70).toMillis());
             int before = loads.size();
-            tv.page().waitForCondition(() -> loads.size() > before, new Page.WaitForConditionOptions().setTimeout(LONG));
+            tv.page()
+                    .waitForCondition(() -> loads.size() > before, new Page.WaitForConditionOptions().setTimeout(LONG));
             return "loads itself anew at night";
         }
         return switch (hour) {
             case 30 -> killed(Duration.ofSeconds(40));
             case 42 -> frozen(Duration.ofSeconds(60));
             case 54 -> anotherVersion();
+            case 14, 38, 62 -> alone();
             case 34 -> browserClock(Duration.ofDays(400));
             case 35 -> browserClock(Duration.ofDays(-3));
             default ->
@@ -205,6 +208,15 @@ class Soak {
         tv.page().waitForTimeout(span.toMillis());
         program.thaw();
         return "server frozen for %d s or more".formatted(12 + span.toSeconds());
+    }
+
+    /** All that the page does in an hour in which nobody answers, second by second. */
+    private String alone() {
+        relay.cut();
+        tv.page().clock().runFor(Duration.ofHours(1).toMillis());
+        tv.lost(10_000);
+        relay.mend();
+        return "an hour without network";
     }
 
     private String suspended() {

@@ -81,6 +81,7 @@ class UnattendedIT {
             SimulatedPrinter jammed = eiger.simulation().printer("X7-04");
             jammed.jam();
             tv.lost(15_000);
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots/wall-old-server.png")));
             first.thaw();
             tv.live(LONG);
             assertThat(tab.element("printer", jammed.id())).hasAttribute("data-group", "hands");
@@ -112,7 +113,8 @@ class UnattendedIT {
 
     private static void itIsHeardWhenAPrinterNewlyNeedsHands(Tab tab, SimulatedPrinter printer) {
         Page page = tab.page();
-        assertThat(page.evaluate("() => !navigator.wakeLock || window.wakes > 0")).isEqualTo(true);
+        assertThat(page.evaluate("() => !navigator.wakeLock || window.wakes > 0"))
+                .isEqualTo(true);
         assertThat(tab.see("#k-quiet")).isVisible();
         page.keyboard().press("Enter");
         assertThat(tab.see("#k-quiet")).isHidden();
