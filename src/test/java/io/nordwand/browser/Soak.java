@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,8 +65,8 @@ class Soak {
     private Relay relay;
     private FloorTv tv;
 
-    @Test
-    void threeDaysInAHall(Tab tab, @TempDir Path folder) throws Exception {
+    @BeforeEach
+    void connect(Tab tab, @TempDir Path folder) throws Exception {
         tab.expect("ERR_|network|abort|EventSource|401|50\\d");
         programs = new Programs(folder);
         clock = programs.clock();
@@ -72,29 +74,34 @@ class Soak {
         eiger = SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 24, true), clock);
         program = programs.start(eiger, 0);
         relay = Relay.to(program.port());
-        try {
-            tab.page().clock().install();
-            tab.page().setViewportSize(1920, 1080);
-            tv = FloorTv.connect(tab, relay.url(""), program, "Hall 7", Map.of("metres", "3"));
-            tv.live(LONG);
-            String token = tv.token();
-            tab.page().onLoad(page -> loads.add(page.url()));
-            CDPSession chromium = TvHealth.session(tab.page());
-            say("slots of %d s".formatted(HOUR.toSeconds()));
-            for (int hour = 0; hour < HOURS; hour++) {
-                pass(hour, chromium);
-            }
-            itIsRight(tab);
-            errors.addAll(program.errors());
-            assertThat(errors).as("what the program called an error").isEmpty();
-            assertThat(tv.token()).isEqualTo(token);
-            assertThat(tab.complaints()).isEmpty();
-            itHoldsNoMoreThanAtFirst();
-        } finally {
-            relay.close();
-            program.close();
-            eiger.close();
+        tab.page().clock().install();
+        tab.page().setViewportSize(1920, 1080);
+        tv = FloorTv.connect(tab, relay.url(""), program, "Hall 7", Map.of("metres", "3"));
+        tv.live(LONG);
+        tab.page().onLoad(page -> loads.add(page.url()));
+    }
+
+    @AfterEach
+    void close() {
+        relay.close();
+        program.close();
+        eiger.close();
+    }
+
+    @Test
+    void threeDaysInAHall(Tab tab) throws Exception {
+        String token = tv.token();
+        CDPSession chromium = TvHealth.session(tab.page());
+        say("slots of %d s".formatted(HOUR.toSeconds()));
+        for (int hour = 0; hour < HOURS; hour++) {
+            pass(hour, chromium);
         }
+        itIsRight(tab);
+        errors.addAll(program.errors());
+        assertThat(errors).as("what the program called an error").isEmpty();
+        assertThat(tv.token()).isEqualTo(token);
+        assertThat(tab.complaints()).isEmpty();
+        itHoldsNoMoreThanAtFirst();
     }
 
     private void pass(int hour, CDPSession chromium) throws Exception {
@@ -107,7 +114,7 @@ class Soak {
         itTellsTheTime();
         Duration left = Duration.between(Instant.now(), end);
         if (!left.isNegative()) {
-            tv.page().waitForTimeout(left.toMillis());
+            rest(left);
         }
         TvHealth health = TvHealth.of(tv.page(), chromium);
         hours.add(health);
@@ -181,7 +188,7 @@ class Soak {
         errors.addAll(program.errors());
         program.kill();
         tv.lost(10_000);
-        tv.page().waitForTimeout(span.toMillis());
+        rest(span);
         program = programs.start(eiger, program.port());
         return "server killed for %d s or more".formatted(span.toSeconds());
     }
@@ -205,7 +212,7 @@ class Soak {
     private String frozen(Duration span) throws Exception {
         program.freeze();
         tv.lost(15_000);
-        tv.page().waitForTimeout(span.toMillis());
+        rest(span);
         program.thaw();
         return "server frozen for %d s or more".formatted(12 + span.toSeconds());
     }
@@ -267,6 +274,10 @@ class Soak {
         assertThat(last.detached()).isLessThanOrEqualTo(first.detached() + 20);
         assertThat(last.listeners()).isEqualTo(first.listeners());
         assertThat(last.documents()).isEqualTo(first.documents());
+    }
+
+    private void rest(Duration span) {
+        tv.page().waitForTimeout((double) span.toMillis());
     }
 
     private static long most(List<TvHealth> hours) {
