@@ -20,9 +20,11 @@ final class TextWidth {
         60, 38, 52, 37, 59, 56, 82, 54, 56, 53, 40, 35, 40, 65
     };
 
-    private static final int LATIN = 75;
+    private static final int LATIN = 79;
     private static final int OTHER = 104;
+    private static final int PICTURE = 130;
     private static final String NARROW = "·’‘\u2009\u00a0";
+    private static final String WIDE = "©¼½¾ÆæŒœŴŵ—‰";
     private static final String ELLIPSIS = "…";
 
     private TextWidth() {}
@@ -39,7 +41,11 @@ final class TextWidth {
         if (NARROW.indexOf(c) >= 0) {
             return 28;
         }
-        return c < 0x250 || (c >= 0x2000 && c < 0x2100) ? LATIN : OTHER;
+        if (c >= 0x1F000 || (c >= 0x2300 && c < 0x2800)) {
+            return PICTURE;
+        }
+        boolean latin = c < 0x250 || (c >= 0x2000 && c < 0x2100);
+        return latin && WIDE.indexOf(c) < 0 ? LATIN : OTHER;
     }
 
     /** Whether it fits into that many em. */

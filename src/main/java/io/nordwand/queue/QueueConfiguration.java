@@ -22,7 +22,13 @@ class QueueConfiguration {
 
     @Bean
     MenuEntry queueEntry(Overviews<Lane> lanes) {
-        return new MenuEntry("queues", "layout.queues", "/queues", "chart-gantt", 20, farm -> lacking(lanes, farm));
+        return new MenuEntry(
+                "queues",
+                "layout.queues",
+                "/queues",
+                "chart-gantt",
+                20,
+                MenuEntry.oncePerFarm(farm -> lacking(lanes, farm)));
     }
 
     private static MenuEntry.@Nullable Count lacking(Overviews<Lane> lanes, Farm farm) {

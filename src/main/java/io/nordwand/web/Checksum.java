@@ -1,61 +1,65 @@
 package io.nordwand.web;
 
 /**
- * The checksum of gzip (CRC-32) of two pieces from that of each, without a look at their bytes: a piece that follows is
- * as if the one before had been lengthened by as many zeros, which is linear over bits.
+ * The checksum of gzip (CRC-32) of two pieces from that of each, without a look at their bytes: bits are polynomials over
+ * GF(2), and a piece that follows multiplies what was before by a power of x.
  */
 final class Checksum {
 
+    /** The polynomial of CRC-32, lowest power at the highest bit as all values here. */
     private static final int POLYNOMIAL = 0xEDB88320;
-    private static final int BITS = 32;
 
-    /** What 1, 2, 4, … zero bytes make of each bit. */
-    private static final int[][] ZEROS = zeros();
+    private static final int ONE = 1 << 31;
+    private static final int X = 1 << 30;
+    private static final int BITS_OF_A_BYTE = 8;
+
+    /** x to the power of 8, 16, 32, … which 1, 2, 4, … bytes stand for. */
+    private static final int[] BYTES = bytes();
 
     private Checksum() {}
 
     /**
      * The checksum of both.
      *
-     * @param length bytes of the second piece
+     * @param shift {@link #shift} of the second piece
      */
-    static int joined(int first, int second, int length) {
-        int lengthened = first;
+    static int joined(int first, int second, int shift) {
+        return times(shift, first) ^ second;
+    }
+
+    /** What so many bytes do to the checksum of what was before them. */
+    static int shift(int length) {
+        int product = ONE;
         for (int power = 0; length >> power != 0; power++) {
             if ((length >> power & 1) != 0) {
-                lengthened = times(ZEROS[power], lengthened);
+                product = times(BYTES[power], product);
             }
         }
-        return lengthened ^ second;
+        return product;
     }
 
-    private static int[][] zeros() {
-        int[] bit = new int[BITS];
-        bit[0] = POLYNOMIAL;
-        for (int i = 1; i < BITS; i++) {
-            bit[i] = 1 << (i - 1);
+    private static int[] bytes() {
+        int[] bytes = new int[Integer.SIZE - 1];
+        int power = X;
+        for (int bits = 1; bits < BITS_OF_A_BYTE; bits *= 2) {
+            power = times(power, power);
         }
-        int[][] zeros = new int[BITS - 1][];
-        zeros[0] = twice(twice(twice(bit)));
-        for (int power = 1; power < zeros.length; power++) {
-            zeros[power] = twice(zeros[power - 1]);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = power;
+            power = times(power, power);
         }
-        return zeros;
+        return bytes;
     }
 
-    private static int[] twice(int[] step) {
-        int[] both = new int[BITS];
-        for (int i = 0; i < BITS; i++) {
-            both[i] = times(step, step[i]);
+    private static int times(int a, int b) {
+        int product = 0;
+        int shifted = b;
+        for (int rest = a; rest != 0; rest <<= 1) {
+            if (rest < 0) {
+                product ^= shifted;
+            }
+            shifted = (shifted & 1) == 0 ? shifted >>> 1 : shifted >>> 1 ^ POLYNOMIAL;
         }
-        return both;
-    }
-
-    private static int times(int[] matrix, int vector) {
-        int sum = 0;
-        for (int rest = vector; rest != 0; rest &= rest - 1) {
-            sum ^= matrix[Integer.numberOfTrailingZeros(rest)];
-        }
-        return sum;
+        return product;
     }
 }

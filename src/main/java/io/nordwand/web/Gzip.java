@@ -48,7 +48,7 @@ final class Gzip {
     }
 
     private void count(Parcel parcel) {
-        checksum = Checksum.joined(checksum, parcel.checksum(), parcel.plain().length);
+        checksum = Checksum.joined(checksum, parcel.checksum(), parcel.shift());
         length += parcel.plain().length;
     }
 

@@ -1,6 +1,7 @@
 package io.nordwand.web;
 
 import io.nordwand.farm.Farm;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,25 @@ public record MenuEntry(
     public static MenuEntry of(String key, String message, String url, String icon, int order, Role role) {
         return new MenuEntry(key, message, url, icon, order, role, farm -> null);
     }
+
+    /**
+     * The same figure, computed once for each farm instead of for each page. For figures that tell nothing but the farm,
+     * which is compared by identity.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    public static Function<Farm, @Nullable Count> oncePerFarm(Function<Farm, @Nullable Count> count) {
+        AtomicReference<@Nullable Counted> last = new AtomicReference<>();
+        return farm -> {
+            Counted known = last.get();
+            if (known == null || known.farm() != farm) {
+                known = new Counted(farm, count.apply(farm));
+                last.set(known);
+            }
+            return known.count();
+        };
+    }
+
+    private record Counted(Farm farm, @Nullable Count count) {}
 
     /**
      * The figure beside a label.

@@ -20,6 +20,7 @@ final class Parcel {
 
     private final byte[] plain;
     private final int checksum;
+    private final int shift;
     private volatile byte @Nullable [] packed;
 
     private Parcel(byte[] plain) {
@@ -27,6 +28,7 @@ final class Parcel {
         CRC32 crc = new CRC32();
         crc.update(plain);
         this.checksum = (int) crc.getValue();
+        this.shift = Checksum.shift(plain.length);
     }
 
     static Parcel of(byte[] plain) {
@@ -41,6 +43,11 @@ final class Parcel {
     /** CRC-32 of the bytes. */
     int checksum() {
         return checksum;
+    }
+
+    /** What this piece does to the checksum of what comes before it, see {@link Checksum}. */
+    int shift() {
+        return shift;
     }
 
     /** The same as blocks of deflate (RFC 1951), none of them the last; not to be changed. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -143,9 +144,11 @@ public class SharedPages {
             headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
             headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         }
-        byte[] body = sheet.filled(viewer, token, gzip);
-        headers.setContentLength(body.length);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        List<byte[]> body = sheet.filled(viewer, token, gzip);
+        headers.setContentLength(body.stream().mapToLong(piece -> piece.length).sum());
+        DataBufferFactory buffers = response.bufferFactory();
+        // Joined, not copied: a page may be a quarter of a megabyte, nearly all of it the same for everyone.
+        return response.writeWith(Mono.fromSupplier(
+                () -> buffers.join(body.stream().map(buffers::wrap).toList())));
     }
 }

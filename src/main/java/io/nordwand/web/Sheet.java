@@ -1,7 +1,7 @@
 package io.nordwand.web;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unbescape.html.HtmlEscape;
@@ -41,26 +41,30 @@ record Sheet(List<Part> parts) {
                 .sum();
     }
 
-    /** The page of this viewer, as gzip or plain. */
-    byte[] filled(@Nullable Viewer viewer, String token, boolean packed) {
+    /**
+     * The page of this viewer, as gzip or plain.
+     *
+     * @return its bytes in pieces, most of which are shared and not to be changed
+     */
+    List<byte[]> filled(@Nullable Viewer viewer, String token, boolean packed) {
         Gzip gzip = new Gzip();
-        ByteArrayOutputStream page = new ByteArrayOutputStream(size() / (packed ? 8 : 1));
+        List<byte[]> page = new ArrayList<>(parts.size() + 2);
         if (packed) {
-            page.writeBytes(Gzip.head());
+            page.add(Gzip.head());
         }
         for (Part part : parts) {
             if (part instanceof Shared shared) {
                 Parcel parcel = shared.parcel();
-                page.writeBytes(packed ? gzip.next(parcel) : parcel.plain());
+                page.add(packed ? gzip.next(parcel) : parcel.plain());
             } else {
                 Parcel own = Parcel.of(escaped((Own) part, viewer, token).getBytes(StandardCharsets.UTF_8));
-                page.writeBytes(packed ? gzip.nextOwn(own) : own.plain());
+                page.add(packed ? gzip.nextOwn(own) : own.plain());
             }
         }
         if (packed) {
-            page.writeBytes(gzip.end());
+            page.add(gzip.end());
         }
-        return page.toByteArray();
+        return page;
     }
 
     /** As templates escape it, in text and in attributes alike. */

@@ -164,28 +164,31 @@ class ViewersBenchmark {
                 say("                                 pages/s   CPU ms/page    p50 ms    p99 ms     bytes");
                 program.getOnce("/fleet", page -> page.select(".mini").size() > 0);
                 calm(eiger);
-                String headers = program.cookieHeader() + "\r\nAccept: text/html\r\n" + ENCODING;
+                String plain = program.cookieHeader() + "\r\nAccept: text/html\r\n";
+                String headers = plain + ENCODING;
                 Load.of(CONNECTIONS, WARM_UP, program.port(), "/fleet", headers);
                 measure("Nordwand, gzip", program.port(), program.pid(), "/fleet", headers);
+                measure("Nordwand, plain", program.port(), program.pid(), "/fleet", plain);
                 Optional<Path> nginx = Nginx.program();
                 if (nginx.isEmpty()) {
                     say("nginx is not installed, so that there is nothing to hold it against");
                 } else {
-                    beside(nginx.get(), folder, program.file("/fleet"), headers);
+                    beside(nginx.get(), folder, program.file("/fleet"), plain);
                 }
             }
         }
     }
 
-    private static void beside(Path program, Path folder, byte[] page, String headers) throws Exception {
+    private static void beside(Path program, Path folder, byte[] page, String plain) throws Exception {
         Files.write(folder.resolve("fleet.html"), page);
         try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("fleet.html.gz")))) {
             out.write(page);
         }
         List<String> pinned = twoCores() ? List.of("taskset", "-c", "0") : List.of();
         try (Nginx nginx = Nginx.start(program, folder, pinned)) {
-            measure("nginx, gzip for each request", nginx.port(), nginx.pid(), "/fleet.html", headers);
-            measure("nginx, file of gzip", nginx.port(), nginx.pid(), "/fleet.html.gz", headers);
+            measure("nginx, gzip for each request", nginx.port(), nginx.pid(), "/fleet.html", plain + ENCODING);
+            measure("nginx, file of gzip", nginx.port(), nginx.pid(), "/fleet.html.gz", plain + ENCODING);
+            measure("nginx, plain file", nginx.port(), nginx.pid(), "/fleet.html", plain);
         }
     }
 

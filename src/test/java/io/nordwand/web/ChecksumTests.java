@@ -15,7 +15,7 @@ class ChecksumTests {
         byte[] all = new byte[first + second];
         new Random(first * 31L + second).nextBytes(all);
 
-        assertThat(Checksum.joined(of(all, 0, first), of(all, first, second), second))
+        assertThat(Checksum.joined(of(all, 0, first), of(all, first, second), Checksum.shift(second)))
                 .isEqualTo(of(all, 0, all.length));
     }
 

@@ -9,7 +9,9 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,10 +22,11 @@ import reactor.core.publisher.Mono;
 class CurrentContexts implements ServerSecurityContextRepository {
 
     private final ServerSecurityContextRepository kept = new WebSessionServerSecurityContextRepository();
-    private final ObjectProvider<Sessions> sessions;
+    /** Looked up with the first request and kept: to look up a bean costs more than to ask it. */
+    private final SingletonSupplier<Sessions> sessions;
 
     CurrentContexts(ObjectProvider<Sessions> sessions) {
-        this.sessions = sessions;
+        this.sessions = SingletonSupplier.ofNullable(sessions::getIfAvailable);
     }
 
     @Override
@@ -33,11 +36,16 @@ class CurrentContexts implements ServerSecurityContextRepository {
 
     @Override
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
-        return kept.load(exchange).flatMap(context -> Mono.justOrEmpty(current(context)));
+        return exchange.getSession().mapNotNull(CurrentContexts::kept).flatMap(context -> Mono.justOrEmpty(current(context)));
+    }
+
+    /** As Spring's own repository keeps it; that one would write session and person out for its log, which nobody reads. */
+    private static @Nullable SecurityContext kept(WebSession session) {
+        return session.getAttribute(WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME);
     }
 
     private Optional<SecurityContext> current(SecurityContext context) {
-        Sessions asked = sessions.getIfAvailable();
+        Sessions asked = sessions.get();
         Authentication signedIn = context.getAuthentication();
         return asked == null || signedIn == null
                 ? Optional.of(context)

@@ -8,6 +8,8 @@ import io.nordwand.web.ScreenGate;
 import io.nordwand.web.Viewer;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -48,6 +50,33 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
 
     private final ObjectProvider<DispatcherHandler> dispatcher;
     private final ObjectProvider<ScreenGate> screens;
+    private final Map<HandlerMethod, Rule> rules = new ConcurrentHashMap<>();
+
+    /**
+     * What a handler declares; read once, since annotations are slow to look up.
+     *
+     * @param role least role, or null where none is declared
+     */
+    private record Rule(boolean open, boolean forScreen, @Nullable Role role) {
+
+        static Rule of(HandlerMethod method) {
+            Access access = declared(method, Access.class);
+            return new Rule(
+                    declared(method, Open.class) != null,
+                    declared(method, ForScreen.class) != null,
+                    access == null ? null : access.value());
+        }
+
+        /** On the method, else on its class; a method's own word wins over its class's other one. */
+        private static <A extends Annotation> @Nullable A declared(HandlerMethod method, Class<A> type) {
+            boolean own = method.hasMethodAnnotation(Access.class)
+                    || method.hasMethodAnnotation(Open.class)
+                    || method.hasMethodAnnotation(ForScreen.class);
+            return own
+                    ? method.getMethodAnnotation(type)
+                    : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
+        }
+    }
 
     RouteAccess(ObjectProvider<DispatcherHandler> dispatcher, ObjectProvider<ScreenGate> screens) {
         this.dispatcher = dispatcher;
@@ -72,31 +101,20 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
     private Mono<AuthorizationResult> decide(
             Object handler, Mono<Authentication> authentication, ServerWebExchange exchange) {
         if (handler instanceof HandlerMethod method) {
-            Open open = declared(method, Open.class);
-            Access access = declared(method, Access.class);
-            if (open != null) {
+            Rule rule = rules.computeIfAbsent(method, Rule::of);
+            if (rule.open()) {
                 return Mono.just(new AuthorizationDecision(true));
             }
-            if (declared(method, ForScreen.class) != null) {
+            if (rule.forScreen()) {
                 return Mono.just(new AuthorizationDecision(isScreen(exchange)));
             }
-            return access != null
-                    ? atLeast(access.value(), authentication, exchange)
+            return rule.role() != null
+                    ? atLeast(rule.role(), authentication, exchange)
                     : isOptions(exchange) ? signedIn(authentication) : Mono.just(new AuthorizationDecision(false));
         }
         return handler instanceof ResourceWebHandler
                 ? signedIn(authentication)
                 : Mono.just(new AuthorizationDecision(false));
-    }
-
-    /** On the method, else on its class; a method's own word wins over its class's other one. */
-    static <A extends Annotation> @Nullable A declared(HandlerMethod method, Class<A> type) {
-        boolean own = method.hasMethodAnnotation(Access.class)
-                || method.hasMethodAnnotation(Open.class)
-                || method.hasMethodAnnotation(ForScreen.class);
-        return own
-                ? method.getMethodAnnotation(type)
-                : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), type);
     }
 
     /** The handler of the request; empty when there is none or none for this method or media type. */

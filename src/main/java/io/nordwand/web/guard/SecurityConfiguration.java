@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -39,6 +40,12 @@ class SecurityConfiguration {
     @Bean
     ServerSecurityContextRepository securityContexts(ObjectProvider<Sessions> sessions) {
         return new CurrentContexts(sessions);
+    }
+
+    /** Nobody reads how long each filter took, and measuring them costs more than some of them. */
+    @Bean
+    SecurityObservationSettings unobservedFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Lets a live stream find the session that it belongs to. */
