@@ -368,6 +368,26 @@ class ScreenPagesTests {
     }
 
     @Test
+    void whatWasSaidWhileATvWasAwayIsThereWhenItComesBack() {
+        connect(tv, "Hall L");
+        Screen screen = named("Hall L");
+        String mark = tv.page(TV).expectFirst("#board").attr("data-mark");
+        StepVerifier.create(messages(tv, TV + "/events?rev=" + mark)
+                        .filter(html -> html.contains("#board") || html.contains("#k-current"))
+                        .next())
+                .assertNext(html -> assertThat(html).as("nothing new").doesNotContain("#board"))
+                .verifyComplete();
+
+        post("/message", "text", "Fire drill", "for", "8h", "to", String.valueOf(screen.id()));
+        StepVerifier.create(messages(tv, TV + "/events?rev=" + mark)
+                        .filter(html -> html.contains("#board"))
+                        .next())
+                .assertNext(html -> assertThat(html).contains("Fire drill"))
+                .expectComplete()
+                .verify(Duration.ofSeconds(30));
+    }
+
+    @Test
     void theListLivesToo() {
         connect(tv, "Hall I");
         Screen screen = named("Hall I");
