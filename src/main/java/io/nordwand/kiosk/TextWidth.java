@@ -39,14 +39,14 @@ final class TextWidth {
         if (c >= ' ' && c <= '~') {
             return ASCII[c - ' '];
         }
-        if (NARROW.indexOf(c) >= 0) {
+        if (c < ' ' || NARROW.indexOf(c) >= 0) {
             return 28;
         }
         if (c >= 0x1F000 || (c >= 0x2300 && c < 0x2800)) {
             return PICTURE;
         }
         int base = base(c);
-        if (base <= '~') {
+        if (base >= ' ' && base <= '~') {
             return ASCII[base - ' '];
         }
         boolean latin = c < 0x250 || (c >= 0x2000 && c < 0x2100);
