@@ -43,6 +43,11 @@ public record Board(
     /** How many printers are in a group. */
     public record Sum(StateGroup group, int count) {}
 
+    /** Which words stand under the counts: {@code sum} or {@code short}. */
+    public String sumWords() {
+        return plan.head().words() == Head.Words.SHORT ? "short" : "sum";
+    }
+
     /**
      * By what a page tells which board it shows, so that it gets another one when it connects again: while it was away not
      * only the farm may have changed, but also what an administrator has to say, the settings and its own size.

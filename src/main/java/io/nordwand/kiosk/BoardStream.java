@@ -3,6 +3,7 @@ package io.nordwand.kiosk;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.PollProperties;
 import io.nordwand.web.Differences;
+import io.nordwand.web.Overview;
 import io.nordwand.web.Overviews;
 import io.nordwand.web.Partials;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
 class BoardStream {
 
     private final Overviews<Spot> spots;
+    private final Askers askers;
     private final Farms farms;
     private final PollProperties poll;
     private final Clock clock;
@@ -23,7 +25,14 @@ class BoardStream {
     private final Differences<Board> differences;
 
     BoardStream(
-            Overviews<Spot> spots, Farms farms, PollProperties poll, Clock clock, BoardPages pages, BoardHtml html) {
+            Overviews<Spot> spots,
+            Askers askers,
+            Farms farms,
+            PollProperties poll,
+            Clock clock,
+            BoardPages pages,
+            BoardHtml html) {
+        this.askers = askers;
         this.spots = spots;
         this.farms = farms;
         this.poll = poll;
@@ -53,16 +62,21 @@ class BoardStream {
 
     /** The same without the version. */
     Flux<String> boards(Display display, Viewport viewport, String message, Known known) {
-        Flux<Board> boards = spots.updates()
-                .filter(farm -> farm.read() || known.asOf() == null)
-                .map(farm -> pages.page(farm, display, viewport, message))
+        Flux<Overview<Spot>> overviews = display.people()
+                ? Flux.combineLatest(spots.updates(), askers.changes(), (now, names) -> now)
+                : spots.updates();
+        Flux<Board> boards = overviews
+                .filter(now -> now.read() || known.asOf() == null)
+                .map(now -> pages.page(now, display, viewport, message))
                 .distinctUntilChanged();
         Flux<String> freshness = farms.updates()
                 .onBackpressureLatest()
                 .map(farm -> Current.of(farm.freshness(), known.asOf(), clock.instant(), poll.interval()))
                 .distinctUntilChanged()
                 .map(current -> changed("#k-current", html.current(display, current)));
-        return Flux.merge(differences.regions(boards, known.mark()), freshness);
+        // Who asked for a job may have become known since the page was drawn, of the same farm.
+        long shown = display.people() ? -1 : known.mark();
+        return Flux.merge(differences.regions(boards, shown), freshness);
     }
 
     private static String changed(String target, String region) {

@@ -47,6 +47,7 @@ class KioskEventsController {
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
         }
         sightings.note(screen, Sighting.of(exchange.getRequest(), clock.instant()));
-        return liveStream.bare(stream.regions(token, Viewports.of(null, told), Known.of(rev, asOf)));
+        Viewport viewport = Viewports.of(null, told, screen.display().upright());
+        return liveStream.bare(stream.regions(token, viewport, Known.of(rev, asOf)));
     }
 }

@@ -7,6 +7,7 @@ import io.nordwand.audit.FakeAudit;
 import io.nordwand.web.Browser;
 import io.nordwand.web.MovableClock;
 import io.nordwand.web.WebTestConfiguration;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -126,6 +127,19 @@ class ScreenPagesTests {
                 .startsWith("__Secure-nordwand-screen=")
                 .contains("; Secure");
         assertThat(page).contains("<b>farm.example.com:8443/screens</b>");
+    }
+
+    /** Nobody could type an address without a host. */
+    @Test
+    void whoAsksForNoHostGetsNoCode() {
+        int waiting = codes.size();
+        client.get()
+                .uri(URI.create("http:/kiosk"))
+                .header("Accept", "text/html")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        assertThat(codes.size()).isEqualTo(waiting);
     }
 
     @Test
@@ -259,11 +273,42 @@ class ScreenPagesTests {
         assertThat(post(at, settings("Hall F3", version, "zone", "Asia/Tokyo")).status())
                 .isEqualTo(303);
 
-        Browser.Answer odd = post(at, settings("Hall F3", "3", "zone", "Mars", "kind", "chosen"));
+        assertThat(tv.page(TV).expectFirst("html").attr("data-fit")).isEqualTo("guessed");
+        assertThat(post(at, settings("Hall F3", "3", "upright", "yes")).status())
+                .isEqualTo(303);
+        Document upright = tv.page(TV);
+        assertThat(upright.expectFirst("html").attr("data-fit")).isEqualTo("upright");
+        assertThat(upright.expectFirst("#board").attr("data-shape")).isEqualTo("tall");
+
+        Browser.Answer odd = post(at, settings("Hall F3", "4", "zone", "Mars", "kind", "chosen"));
         assertThat(odd.status()).isEqualTo(422);
         assertThat(odd.page().select(".field__err").eachAttr("id"))
                 .containsExactlyInAnyOrder("wrong-zone", "wrong-printer");
         assertThat(post(at, "name", "Hall F3").status()).isEqualTo(400);
+    }
+
+    @Test
+    void whoActsOnAScreenThatSomebodyElseDisconnectedIsToldSo() {
+        connect(tv, "Hall L");
+        String at = "/" + named("Hall L").id();
+        assertThat(post(at + "/revoke").status()).isEqualTo(303);
+
+        for (String deed : List.of("/revoke", "/identify", "/reload", "/silence")) {
+            Browser.Answer late = post(at + deed);
+            assertThat(late.status()).as(deed).isEqualTo(409);
+            assertThat(refusal(late)).as(deed).isEqualTo("gone");
+        }
+        Browser.Answer saved = post(at, settings("Hall L2", "1", "zone", "Asia/Tokyo"));
+        assertThat(saved.status()).isEqualTo(409);
+        assertThat(refusal(saved)).isEqualTo("gone");
+    }
+
+    /** Else a line could be made to read other than it was written. */
+    @Test
+    void aMessageHasNothingThatTurnsItsDirection() {
+        connect(tv, "Hall M");
+        post("/message", "text", "Gate \u202e4\u202c \u2066stays\u2069 open", "to", "", "for", "2h");
+        assertThat(tv.page(TV).select("#k-message").text()).isEqualTo("Gate 4 stays open");
     }
 
     @Test

@@ -87,7 +87,18 @@ class ShopHoursTests {
     private static Mood mood(Display.Look look, @Nullable Night night, String at) {
         Display usual = Display.first(Locale.UK, ZURICH);
         Display display = new Display(
-                usual.printers(), usual.turns(), look, usual.locale(), usual.zone(), 5, 55, true, false, false, night);
+                usual.printers(),
+                usual.turns(),
+                look,
+                usual.locale(),
+                usual.zone(),
+                5,
+                55,
+                false,
+                true,
+                false,
+                false,
+                night);
         return Mood.of(display, Instant.parse(at));
     }
 

@@ -105,6 +105,38 @@ class WallPageTests extends PageTest {
     }
 
     @Test
+    void aPrinterThatIsOffTellsSinceWhenAlsoInTheSmallestTiles() {
+        List<Printer> many = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            many.add(printer("X7-" + (100 + i), "Configuration in Progress", StateGroup.OFF, null));
+        }
+        show(many);
+        Document small = wall("?distance=5&printer=id-X7-100");
+        assertThat(wall("?distance=5")
+                        .select(".kt[data-size=tiny] time[data-time=hours]")
+                        .eachText())
+                .hasSize(24)
+                .containsOnly("<1 h");
+        assertThat(small.select(".kt time").text()).isEqualTo("12 min");
+        show(many.subList(0, 12));
+        assertThat(wall("?distance=5").select(".kt[data-size=small] .kt__main").eachText())
+                .hasSize(12)
+                .allMatch(text -> text.endsWith(" <1 h") || text.endsWith("<1 h"));
+    }
+
+    @Test
+    void aPrintWithoutAFigureIsNotAtZeroInTheSmallestTilesEither() {
+        List<Printer> many = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            many.add(printer("X7-" + (100 + i), "Printing", StateGroup.PRINTING, null));
+        }
+        show(many);
+        assertThat(wall("?distance=5").select(".kt[data-size=tiny] .kt__do").eachText())
+                .hasSize(60)
+                .containsOnly("–");
+    }
+
+    @Test
     void aJobWithoutAFigureIsNotAtZero() {
         show(printer("X7-01", "Printing", StateGroup.PRINTING, null), printing("X7-02", "Jaw"));
         assertThat(wall("").select(".kt__do").eachText()).containsExactly("Printing", "61\u2009%");
