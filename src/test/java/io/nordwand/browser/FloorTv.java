@@ -119,9 +119,12 @@ final class FloorTv {
         }
     }
 
-    /** What it says. */
-    List<String> shown() {
-        return saying(page().content());
+    private List<String> shown() {
+        try {
+            return saying(page().content());
+        } catch (PlaywrightException loading) {
+            return List.of();
+        }
     }
 
     private List<String> fresh() {

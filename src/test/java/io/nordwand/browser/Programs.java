@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -48,7 +49,8 @@ final class Programs {
         Path other = Files.createDirectories(folder.resolve("other").resolve(ASSETS));
         try (Stream<Path> files = Files.list(here)) {
             for (Path file : files.toList()) {
-                Files.copy(file, other.resolve(another(file.getFileName().toString())));
+                Path copy = other.resolve(another(file.getFileName().toString()));
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         }
         Files.writeString(other.resolve(MANIFEST), another(Files.readString(here.resolve(MANIFEST))));

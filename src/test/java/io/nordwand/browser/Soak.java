@@ -62,6 +62,7 @@ class Soak {
     private SimulatedEiger eiger;
     private Programs programs;
     private RunningProgram program;
+    private boolean newer;
     private Relay relay;
     private FloorTv tv;
 
@@ -189,24 +190,29 @@ class Soak {
         program.kill();
         tv.lost(10_000);
         rest(span);
-        program = programs.start(eiger, program.port());
+        program = startAgain();
         return "server killed for %d s or more".formatted(span.toSeconds());
     }
 
     private String restarted() throws Exception {
         errors.addAll(program.errors());
         program.stop();
-        program = programs.start(eiger, program.port());
+        program = startAgain();
         return "server restarted";
     }
 
     private String anotherVersion() throws Exception {
         errors.addAll(program.errors());
         program.stop();
-        program = programs.startAnotherVersion(eiger, program.port());
+        newer = true;
+        program = startAgain();
         int before = loads.size();
         tv.page().waitForCondition(() -> loads.size() > before, new Page.WaitForConditionOptions().setTimeout(LONG));
         return "server of another version";
+    }
+
+    private RunningProgram startAgain() throws Exception {
+        return newer ? programs.startAnotherVersion(eiger, program.port()) : programs.start(eiger, program.port());
     }
 
     private String frozen(Duration span) throws Exception {
