@@ -4,6 +4,8 @@ const ARRIVED = "#dialogs dialog[data-modal]:not([open])";
 
 let opener = null;
 let requested = null;
+// The dialog that is a whole page by itself and whose form was sent.
+let page = null;
 
 /** URL from which the open dialog came, or null: the session's way back needs it. */
 export function openUrl() {
@@ -12,6 +14,7 @@ export function openUrl() {
 
 export function start() {
   document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+    page = ctx.request.method === "GET" ? null : ctx.sourceElement.closest("dialog.dialog--static");
     if (ctx.target?.id !== "dialogs") return;
     requested = ctx.request.method === "GET" ? ctx.request.action : null;
     if (!ctx.sourceElement.closest("#dialogs") && ctx.sourceElement !== document.body) opener = ctx.sourceElement;
@@ -28,6 +31,10 @@ export function start() {
 
 function show() {
   for (const dialog of document.querySelectorAll(ARRIVED)) {
+    if (page?.isConnected) {
+      takePlace(dialog);
+      continue;
+    }
     if (requested) dialog.dataset.url = requested;
     requested = null;
     dialog.showModal();
@@ -37,6 +44,17 @@ function show() {
       dialog.focus();
     }
   }
+}
+
+/** What a page's form is answered with becomes the page, rather than lie over it. */
+function takePlace(dialog) {
+  delete dialog.dataset.modal;
+  dialog.classList.add("dialog--static");
+  dialog.open = true;
+  page.replaceWith(dialog);
+  page = null;
+  dialog.tabIndex = -1;
+  (dialog.querySelector("[autofocus]") ?? dialog).focus();
 }
 
 function dismiss(event) {

@@ -1,6 +1,8 @@
 package io.nordwand.audit;
 
+import io.netty.util.NetUtil;
 import io.nordwand.web.Viewer;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,15 @@ public final class Actors {
 
     /** Network address that a request came from, behind a proxy the one that the proxy names; or {@code unknown}. */
     public static String address(ServerHttpRequest request) {
-        @Nullable InetSocketAddress remote = request.getRemoteAddress();
-        return remote == null || remote.getAddress() == null ? UNKNOWN : NetworkAddress.of(remote.getAddress());
+        InetSocketAddress remote = request.getRemoteAddress();
+        InetAddress address = remote == null ? null : address(remote);
+        return address == null ? UNKNOWN : NetworkAddress.of(address);
+    }
+
+    /** What a proxy names comes as text. Only an address counts: no name is looked up. */
+    private static @Nullable InetAddress address(InetSocketAddress remote) {
+        return remote.isUnresolved()
+                ? NetUtil.createInetAddressFromIpAddressString(remote.getHostString())
+                : remote.getAddress();
     }
 }

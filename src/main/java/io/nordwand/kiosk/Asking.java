@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,12 @@ import java.util.stream.Stream;
  * @param items as many as fit
  * @param more what else waits, in words; blank for nothing
  * @param calm what is said when nothing waits
- * @param doubtful whether some printer's state is not known, so that calm is not certain
+ * @param doubtful whether some printer's state is not known, or no printer at all, so that calm is not certain
+ * @param hands element ids of all that need hands, shown or not, with spaces between: by these a screen that may sound knows
+ *     who is new
  */
-public record Asking(int columns, boolean narrow, List<Item> items, String more, String calm, boolean doubtful) {
+public record Asking(
+        int columns, boolean narrow, List<Item> items, String more, String calm, boolean doubtful, String hands) {
 
     /** Between name, word and age. */
     private static final double GAPS = 1.2;
@@ -83,14 +87,23 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
         waiting.subList(0, full).forEach(spot -> items.add(item(spot, strip, texts, names, now)));
         later.forEach(spot -> items.add(brief(spot, strip, texts, brief)));
         List<Spot> rest = waiting.subList(shown, waiting.size());
-        boolean doubtful = spots.stream().anyMatch(spot -> spot.group() == StateGroup.UNKNOWN);
+        boolean doubtful = spots.isEmpty() || spots.stream().anyMatch(spot -> spot.group() == StateGroup.UNKNOWN);
         return new Asking(
                 strip.columns(),
                 strip.narrow(),
                 items,
                 more(rest, texts, strip.width()),
                 texts.get(doubtful ? "kiosk.calm.doubtful" : "kiosk.calm"),
-                doubtful);
+                doubtful,
+                waiting.stream()
+                        .filter(spot -> spot.group() == StateGroup.HANDS)
+                        .map(Asking::elementId)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private static String elementId(Spot spot) {
+        return ElementId.of("ask", spot.id().value());
     }
 
     private static double briefName(Strip strip, double act) {
@@ -103,7 +116,7 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
         double room = strip.narrow() ? strip.room() : strip.room() - TextWidth.of(name) - BRIEF_AGE - GAPS;
         String act = Tiles.act(spot, texts);
         return new Item(
-                ElementId.of("ask", spot.id().value()),
+                elementId(spot),
                 true,
                 spot.group(),
                 name,
@@ -119,7 +132,7 @@ public record Asking(int columns, boolean narrow, List<Item> items, String more,
         String word = spot.state() == null ? texts.get("kiosk.state.none") : spot.state();
         String step = texts.either("kiosk.do." + spot.step(), "kiosk.do.unknown");
         return new Item(
-                ElementId.of("ask", spot.id().value()),
+                elementId(spot),
                 false,
                 spot.group(),
                 name,

@@ -39,7 +39,7 @@ class BoardStream {
         this.clock = clock;
         this.pages = pages;
         this.html = html;
-        this.differences = new Differences<>(new BoardDrawing(html, this::current), Board::revision, 500);
+        this.differences = new Differences<>(new BoardDrawing(html, this::current), Board::mark, 500);
     }
 
     /** How current the farm is now. */
@@ -53,28 +53,29 @@ class BoardStream {
      *
      * @param viewport what its browser draws on
      * @param message what an administrator has to say to the floor, or blank
-     * @param revision revision of the farm that its page shows; the whole board comes first when it is another
+     * @param known what its page shows; the whole board comes first when it is another
      */
-    Flux<String> regions(Display display, Viewport viewport, String message, long revision) {
+    Flux<String> regions(Display display, Viewport viewport, String message, Known known) {
         Mono<String> version = Mono.fromSupplier(() -> changed("#k-version", html.versionRegion("")));
-        return Flux.concat(version, boards(display, viewport, message, revision));
+        return Flux.concat(version, boards(display, viewport, message, known));
     }
 
     /** The same without the version. */
-    Flux<String> boards(Display display, Viewport viewport, String message, long revision) {
+    Flux<String> boards(Display display, Viewport viewport, String message, Known known) {
         Flux<Overview<Spot>> overviews = display.people()
-                ? Flux.combineLatest(spots.updates(), askers.changes(), (now, known) -> now)
+                ? Flux.combineLatest(spots.updates(), askers.changes(), (now, names) -> now)
                 : spots.updates();
         Flux<Board> boards = overviews
+                .filter(now -> now.read() || known.asOf() == null)
                 .map(now -> pages.page(now, display, viewport, message))
                 .distinctUntilChanged();
         Flux<String> freshness = farms.updates()
                 .onBackpressureLatest()
-                .map(farm -> Current.of(farm.freshness(), clock.instant(), poll.interval()))
+                .map(farm -> Current.of(farm.freshness(), known.asOf(), clock.instant(), poll.interval()))
                 .distinctUntilChanged()
                 .map(current -> changed("#k-current", html.current(display, current)));
         // Who asked for a job may have become known since the page was drawn, of the same farm.
-        long shown = display.people() ? -1 : revision;
+        long shown = display.people() ? -1 : known.mark();
         return Flux.merge(differences.regions(boards, shown), freshness);
     }
 

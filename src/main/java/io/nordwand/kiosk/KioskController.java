@@ -15,6 +15,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -86,6 +87,7 @@ class KioskController {
     }
 
     private ResponseEntity<String> pairing(ServerWebExchange exchange, @Nullable String token) {
+        URI base = base(exchange.getRequest());
         Waiting waiting = waiting(token, exchange);
         if (waiting == null) {
             String made = Token.made();
@@ -96,7 +98,7 @@ class KioskController {
         }
         return waiting == null
                 ? html(HttpStatus.SERVICE_UNAVAILABLE, pairing.page(null))
-                : html(HttpStatus.OK, pairing.page(PairPage.of(waiting, base(exchange.getRequest()))));
+                : html(HttpStatus.OK, pairing.page(PairPage.of(waiting, base)));
     }
 
     private static ResponseEntity<String> html(HttpStatus status, String page) {
@@ -121,9 +123,14 @@ class KioskController {
 
     /** Where people reach this program: as it is set, else as this browser did. */
     private URI base(ServerHttpRequest request) {
-        return properties.address() != null
-                ? properties.address()
-                : UriComponentsBuilder.fromUri(request.getURI())
+        if (properties.address() != null) {
+            return properties.address();
+        }
+        URI asked = request.getURI();
+        if (asked.getScheme() != null && asked.getHost() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The header Host names no host");
+        }
+        return UriComponentsBuilder.fromUri(asked)
                         .replacePath(request.getPath().contextPath().value())
                         .replaceQuery(null)
                         .fragment(null)

@@ -46,8 +46,11 @@ class ScreenController {
 
     @PostMapping
     Mono<Rendering> save(@PathVariable long id, ServerWebExchange exchange) {
-        return Mono.zip(Actors.of(exchange), exchange.getFormData())
-                .flatMap(both -> save(screen(id), both.getT1(), both.getT2()));
+        Screen screen = screens.numbered(id);
+        return screen == null
+                ? Mono.just(ScreenDeedsController.refused(Refusal.GONE))
+                : Mono.zip(Actors.of(exchange), exchange.getFormData())
+                        .flatMap(both -> save(screen, both.getT1(), both.getT2()));
     }
 
     private Mono<Rendering> save(Screen screen, Actor actor, MultiValueMap<String, String> fields) {
@@ -63,8 +66,15 @@ class ScreenController {
                         .map(edited -> ScreensController.back("edit", edited))
                         .onErrorResume(
                                 RefusedException.class,
-                                refused ->
-                                        Mono.just(view(screen(screen.id()), name, form, Set.of(), refused.refusal())));
+                                refused -> Mono.just(refused(screen, name, form, refused.refusal())));
+    }
+
+    /** The form anew, unless the screen was disconnected meanwhile. */
+    private Rendering refused(Screen screen, String name, DisplayForm form, Refusal refusal) {
+        Screen now = screens.numbered(screen.id());
+        return now == null
+                ? ScreenDeedsController.refused(Refusal.GONE)
+                : view(now, name, form, Set.of(), refusal);
     }
 
     private Rendering view(

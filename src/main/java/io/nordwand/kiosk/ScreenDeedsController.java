@@ -102,6 +102,7 @@ class ScreenDeedsController {
     private Mono<Rendering> say(Actor actor, MultiValueMap<String, String> form) {
         String text = Objects.requireNonNullElse(StorableText.of(form.getFirst("text")), "")
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .replaceAll("[\\u202a-\\u202e\\u2066-\\u2069]", "")
                 .strip();
         if (text.codePointCount(0, text.length()) > FloorMessage.LONGEST) {
             return Mono.just(refused(Refusal.MESSAGE_INVALID));
@@ -124,13 +125,17 @@ class ScreenDeedsController {
 
     private Mono<Rendering> done(
             String told, long id, ServerWebExchange exchange, BiFunction<Actor, Screen, Mono<Screen>> deed) {
+        Screen there = screens.numbered(id);
+        if (there == null) {
+            return Mono.just(refused(Refusal.GONE));
+        }
         return Actors.of(exchange)
-                .flatMap(actor -> deed.apply(actor, screen(id)))
+                .flatMap(actor -> deed.apply(actor, there))
                 .map(screen -> ScreensController.back(told, screen.connected() ? screen : null))
                 .onErrorResume(RefusedException.class, refused -> Mono.just(refused(refused.refusal())));
     }
 
-    private static Rendering refused(Refusal refusal) {
+    static Rendering refused(Refusal refusal) {
         return Rendering.view("kiosk/refused")
                 .status(refusal.status())
                 .modelAttribute("refusal", refusal)

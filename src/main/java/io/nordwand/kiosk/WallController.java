@@ -60,9 +60,10 @@ class WallController {
     Flux<ServerSentEvent<String>> events(
             @RequestParam MultiValueMap<String, String> params,
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
-            @RequestParam(defaultValue = "-1") long rev) {
+            @RequestParam(defaultValue = "-1") long rev,
+            @RequestParam(name = "of", required = false) @Nullable String asOf) {
         return liveStream.bare(
-                stream.regions(display(params), Viewports.of(params.getFirst("size"), told, false), "", rev));
+                stream.regions(display(params), Viewports.of(params.getFirst("size"), told, false), "", Known.of(rev, asOf)));
     }
 
     private Display display(MultiValueMap<String, String> params) {

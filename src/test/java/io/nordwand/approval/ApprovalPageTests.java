@@ -24,6 +24,7 @@ import io.nordwand.web.PageSite;
 import io.nordwand.web.PageTest;
 import io.nordwand.web.Role;
 import io.nordwand.web.Viewer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -521,7 +522,7 @@ class ApprovalPageTests extends PageTest {
         office.before = () -> {
             Deed deed = audit.deeds().get(audit.deeds().size() - 1);
             kept.add(
-                    Objects.requireNonNull(sets.ofAction(deed.action()).block()).before());
+                    Objects.requireNonNull(sets.ofAction(deed.action()).block(Duration.ofSeconds(10))).before());
         };
         Document outcome = off();
         assertThat(kept).containsExactly(Office.of(1, 2));

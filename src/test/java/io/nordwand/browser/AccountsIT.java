@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Accounts from the first sign-in to the last, as administrators and their people do it. */
 @BrowserTest
@@ -88,30 +87,22 @@ class AccountsIT {
         assertThat(tab.page().locator("#made-password")).hasCount(0);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "accounts,            /admin/users",
-        "accounts-add,        /admin/users/new",
-        "accounts-own-demo,   /account",
-    })
-    void pages(String page, String path, Tab tab) {
-        tab.signIn("admin").open("/admin/users");
-        add(tab, name());
-        tab.look(page, () -> tab.open(path));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"role", "reset", "disable"})
-    void questions(String change, Tab tab) {
+    @Test
+    void pagesAndQuestions(Tab tab) {
         tab.signIn("admin").open("/admin/users");
         String name = name();
         add(tab, name);
-        tab.look("accounts-" + change, () -> {
-            tab.open("/admin/users")
-                    .see("tr:has-text('" + name + "') a[href$='/" + change + "']")
-                    .click();
-            assertThat(tab.see("dialog[open]")).isVisible();
-        });
+        tab.look("accounts", () -> tab.open("/admin/users"));
+        tab.look("accounts-add", () -> tab.open("/admin/users/new"));
+        tab.look("accounts-own-demo", () -> tab.open("/account"));
+        for (String change : List.of("role", "reset", "disable")) {
+            tab.look("accounts-" + change, () -> {
+                tab.open("/admin/users")
+                        .see("tr:has-text('" + name + "') a[href$='/" + change + "']")
+                        .click();
+                assertThat(tab.see("dialog[open]")).isVisible();
+            });
+        }
     }
 
     @Test

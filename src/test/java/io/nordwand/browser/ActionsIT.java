@@ -118,7 +118,7 @@ class ActionsIT {
     }
 
     private void atThePrinter(Tab tab) {
-        tab.signIn("operator").open("/printers/" + printer.id());
+        tab.signedIn("operator").open("/printers/" + printer.id());
         assertThat(tab.see(".hero__acts a[hx-get$='/add']")).isVisible();
     }
 

@@ -86,7 +86,7 @@ class MoveIT {
     }
 
     private Tab atThePrinter(Tab tab) {
-        tab.signIn("operator").open("/printers/" + printer.id());
+        tab.signedIn("operator").open("/printers/" + printer.id());
         assertThat(tab.page().locator("[id^=entry-]")).hasCount(3);
         return tab;
     }

@@ -55,6 +55,25 @@ class RequestsIT {
     }
 
     @Test
+    void whatAPageThatIsADialogIsAnsweredWithBecomesThePage(Tab tab) {
+        tab.expect("422").signedIn("operator").open("/requests");
+        String build = build(tab, 2);
+        tab.open("/builds/" + build + "/request");
+        tab.see("textarea[name=note]").fill("in time");
+        tab.see("input[name=due]").fill("2020-01-01");
+        tab.see("dialog[open] button[type=submit]").click();
+
+        assertThat(tab.see("#main #file-problems")).isVisible();
+        assertThat(tab.page().locator("dialog")).hasCount(1);
+        assertThat(tab.page().locator("dialog:modal")).hasCount(0);
+        assertThat(tab.see("textarea[name=note]")).hasValue("in time");
+        tab.see("input[name=due]")
+                .fill(LocalDate.now(ZoneId.systemDefault()).plusDays(3).toString());
+        tab.see("dialog[open] button[type=submit]").click();
+        assertThat(tab.page()).hasURL(Pattern.compile("/requests\\?mine=1$"));
+    }
+
+    @Test
     void withdrawingIsAskedOverThePageAndEndsOnWhatIsGone(Tab tab) {
         tab.signIn("operator").open("/requests");
         String build = build(tab, 1);

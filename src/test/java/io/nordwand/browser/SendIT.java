@@ -73,7 +73,7 @@ class SendIT {
 
     @Test
     void printersAreRankedAndThreeGetTheirCopies(Tab tab) {
-        tab.signIn("operator").open("/printers/" + id("X7-03"));
+        tab.signedIn("operator").open("/printers/" + id("X7-03"));
         tab.see(".hero__acts a[hx-get$='/add']").click();
         tab.see("dialog[open] input[name=q]").fill("proximity");
         tab.page()
@@ -100,7 +100,7 @@ class SendIT {
 
     @Test
     void aProposalIsMadeAndSentByKeyboardAlone(Tab tab) {
-        tab.signIn("operator").open("/printers/" + id("X7-03") + "/add?q=proximity");
+        tab.signedIn("operator").open("/printers/" + id("X7-03") + "/add?q=proximity");
         tabTo(tab, "a[hx-get*='%s/send']".formatted(build));
         tab.page().keyboard().press("Enter");
         assertThat(tab.see("dialog[open] input[name=spread]")).isFocused();
@@ -129,7 +129,7 @@ class SendIT {
 
     @Test
     void everythingWorksWithJavaScriptOff(@WithoutScript Tab tab) {
-        tab.expect("422").signIn("operator").open(at());
+        tab.expect("422").signedIn("operator").open(at());
         tab.see("input[name=spread]").fill("3");
         tab.see("form.toolbar [type=submit]").click();
         assertThat(tab.see("#send-choice [role=status]")).containsText("Proposal: 3 of 3 copies");
@@ -157,7 +157,7 @@ class SendIT {
     @Test
     void partialSuccessIsContinuedAndNothingIsRepeated(Tab tab) {
         faults.add(Fault.status(409).on(APPEND).times(1));
-        tab.signIn("operator").open(at());
+        tab.signedIn("operator").open(at());
         PRINTERS.forEach(name -> copies(tab, name).fill("2"));
         tab.see("#send-choice .btn--primary").click();
 
@@ -179,7 +179,7 @@ class SendIT {
 
     @Test
     void aBuildIsTakenOutOfAllQueues(Tab tab) {
-        tab.signIn("operator").open(at());
+        tab.signedIn("operator").open(at());
         PRINTERS.forEach(name -> copies(tab, name).fill("1"));
         tab.see("#send-choice .btn--primary").click();
         assertThat(tab.see("#batch-sum")).hasText("All 3 copies are queued");
@@ -200,7 +200,7 @@ class SendIT {
 
     @Test
     void looksRightAndIsAccessibleEverywhere(Tab tab) {
-        tab.signIn("operator").look("dialog-send", () -> {
+        tab.signedIn("operator").look("dialog-send", () -> {
             tab.open("/printers/" + id("X7-03") + "/add?q=proximity");
             tab.see("a[hx-get*='%s/send']".formatted(build)).click();
             assertThat(tab.see("dialog[open] input[name=spread]")).isVisible();

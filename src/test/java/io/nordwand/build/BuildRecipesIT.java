@@ -2,19 +2,13 @@ package io.nordwand.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.dispatch.Recipes;
 import io.nordwand.dispatch.RunningProgram;
-import io.nordwand.simulator.SimulatedEiger;
 import io.nordwand.simulator.Simulation;
-import io.nordwand.simulator.SimulatorProperties;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The vendor's example programs that concern builds (field notes, section 5), done on the pages. */
 @Timeout(120)
@@ -22,23 +16,9 @@ class BuildRecipesIT {
 
     private static final String TITLE = "Vacuum cup plate rev C";
 
-    private static final SimulatedEiger EIGER =
-            SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 8, false), Clock.systemUTC());
-    private static RunningProgram program;
-
-    private final Simulation shop = EIGER.simulation();
+    private final RunningProgram program = Recipes.program();
+    private final Simulation shop = Recipes.shop();
     private final UUID build = shop.builds(TITLE).get(0);
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        program = RunningProgram.start(folder, EIGER.access());
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-        EIGER.close();
-    }
 
     /** Program "build": finds a build by its title; here part of it is enough, in any letter case. */
     @Test

@@ -15,6 +15,6 @@ class PostgresStateMachineIT extends StateMachine {
 
     @Override
     int runs() {
-        return 200;
+        return 120;
     }
 }

@@ -2,23 +2,16 @@ package io.nordwand.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nordwand.simulator.SimulatedEiger;
 import io.nordwand.simulator.Simulation;
-import io.nordwand.simulator.SimulatorProperties;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The vendor's recipes and snippets that concern queues and prints (field notes, section 5), done on the pages. */
 @Timeout(120)
@@ -26,23 +19,9 @@ class RecipesIT {
 
     private static final String NAME = "X7-04";
 
-    private static final SimulatedEiger EIGER =
-            SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 8, false), Clock.systemUTC());
-    private static RunningProgram program;
-
-    private final Simulation shop = EIGER.simulation();
+    private final RunningProgram program = Recipes.program();
+    private final Simulation shop = Recipes.shop();
     private final String at = "/printers/" + shop.printer(NAME).id();
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        program = RunningProgram.start(folder, EIGER.access());
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-        EIGER.close();
-    }
 
     @BeforeEach
     void aFreePrinter() {

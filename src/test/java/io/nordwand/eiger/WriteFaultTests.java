@@ -15,11 +15,14 @@ import io.nordwand.farm.FarmCommands;
 import io.nordwand.farm.PrinterId;
 import io.nordwand.farm.Trouble;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
 /** Whatever comes back, a write is sent exactly once, and is called undone only where that is certain. */
@@ -77,7 +80,24 @@ class WriteFaultTests {
     }
 
     private static Stream<Case> cases() {
-        return writes().flatMap(write -> faults().map(fault -> new Case(write, fault)));
+        return writes().flatMap(write ->
+                faults().filter(fault -> !fault.endless()).map(fault -> new Case(write, fault)));
+    }
+
+    /** At the same time, since each of them takes all of its patience. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("writes")
+    void nobodyWaitsForAnAnswerThatNeverEnds(Write write) {
+        List<String> judged = Flux.fromStream(faults().filter(Misfortune::endless))
+                .flatMap(fault -> Mono.fromCallable(() -> {
+                            aFailedWriteIsSentOnceAndJudgedWithCare(new Case(write, fault));
+                            return fault.name();
+                        })
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .collectList()
+                .block(Duration.ofMinutes(1));
+        assertThat(judged)
+                .containsExactlyInAnyOrder("too slow", "slow within the body", "400 whose body never ends");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -7,6 +7,7 @@ import io.nordwand.audit.FakeAudit;
 import io.nordwand.web.Browser;
 import io.nordwand.web.MovableClock;
 import io.nordwand.web.WebTestConfiguration;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -126,6 +127,19 @@ class ScreenPagesTests {
                 .startsWith("__Secure-nordwand-screen=")
                 .contains("; Secure");
         assertThat(page).contains("<b>farm.example.com:8443/screens</b>");
+    }
+
+    /** Nobody could type an address without a host. */
+    @Test
+    void whoAsksForNoHostGetsNoCode() {
+        int waiting = codes.size();
+        client.get()
+                .uri(URI.create("http:/kiosk"))
+                .header("Accept", "text/html")
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
+        assertThat(codes.size()).isEqualTo(waiting);
     }
 
     @Test
@@ -274,6 +288,30 @@ class ScreenPagesTests {
     }
 
     @Test
+    void whoActsOnAScreenThatSomebodyElseDisconnectedIsToldSo() {
+        connect(tv, "Hall L");
+        String at = "/" + named("Hall L").id();
+        assertThat(post(at + "/revoke").status()).isEqualTo(303);
+
+        for (String deed : List.of("/revoke", "/identify", "/reload", "/silence")) {
+            Browser.Answer late = post(at + deed);
+            assertThat(late.status()).as(deed).isEqualTo(409);
+            assertThat(refusal(late)).as(deed).isEqualTo("gone");
+        }
+        Browser.Answer saved = post(at, settings("Hall L2", "1", "zone", "Asia/Tokyo"));
+        assertThat(saved.status()).isEqualTo(409);
+        assertThat(refusal(saved)).isEqualTo("gone");
+    }
+
+    /** Else a line could be made to read other than it was written. */
+    @Test
+    void aMessageHasNothingThatTurnsItsDirection() {
+        connect(tv, "Hall M");
+        post("/message", "text", "Gate \u202e4\u202c \u2066stays\u2069 open", "to", "", "for", "2h");
+        assertThat(tv.page(TV).select("#k-message").text()).isEqualTo("Gate 4 stays open");
+    }
+
+    @Test
     void aNameAskedForAndAMessageReachATvWithoutJavaScriptWithItsNextPage() {
         connect(tv, "Hall G");
         Screen screen = named("Hall G");
@@ -327,6 +365,26 @@ class ScreenPagesTests {
         assertThat(tv.get(TV + "/seen").body()).isEqualTo("over");
         assertThat(tv.page(TV).select("#pair-code")).hasSize(1);
         assertThat(admin.page(SCREENS).select("#screen-" + screen.id())).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidWhileATvWasAwayIsThereWhenItComesBack() {
+        connect(tv, "Hall L");
+        Screen screen = named("Hall L");
+        String mark = tv.page(TV).expectFirst("#board").attr("data-mark");
+        StepVerifier.create(messages(tv, TV + "/events?rev=" + mark)
+                        .filter(html -> html.contains("#board") || html.contains("#k-current"))
+                        .next())
+                .assertNext(html -> assertThat(html).as("nothing new").doesNotContain("#board"))
+                .verifyComplete();
+
+        post("/message", "text", "Fire drill", "for", "8h", "to", String.valueOf(screen.id()));
+        StepVerifier.create(messages(tv, TV + "/events?rev=" + mark)
+                        .filter(html -> html.contains("#board"))
+                        .next())
+                .assertNext(html -> assertThat(html).contains("Fire drill"))
+                .expectComplete()
+                .verify(Duration.ofSeconds(30));
     }
 
     @Test

@@ -2,44 +2,24 @@ package io.nordwand.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nordwand.dispatch.Recipes;
 import io.nordwand.dispatch.RunningProgram;
-import io.nordwand.simulator.SimulatedEiger;
 import io.nordwand.simulator.Simulation;
-import io.nordwand.simulator.SimulatorProperties;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The operations on backlog and job requests, each through the pages of the running program. */
 @Timeout(180)
 class RequestRecipesIT {
 
-    private static final SimulatedEiger EIGER =
-            SimulatedEiger.start(new SimulatorProperties(0, 7, 1, 8, false), Clock.systemUTC());
-    private static RunningProgram program;
-
-    private final Simulation shop = EIGER.simulation();
-
-    @BeforeAll
-    static void start(@TempDir Path folder) throws Exception {
-        program = RunningProgram.start(folder, EIGER.access());
-    }
-
-    @AfterAll
-    static void stop() {
-        program.close();
-        EIGER.close();
-    }
+    private final RunningProgram program = Recipes.program();
+    private final Simulation shop = Recipes.shop();
 
     private String at(String title) {
         UUID build = shop.builds(title).get(0);
