@@ -62,8 +62,8 @@ class WallController {
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
             @RequestParam(defaultValue = "-1") long rev,
             @RequestParam(name = "of", required = false) @Nullable String asOf) {
-        return liveStream.bare(
-                stream.regions(display(params), Viewports.of(params.getFirst("size"), told, false), "", Known.of(rev, asOf)));
+        return liveStream.bare(stream.regions(
+                display(params), Viewports.of(params.getFirst("size"), told, false), "", Known.of(rev, asOf)));
     }
 
     private Display display(MultiValueMap<String, String> params) {
