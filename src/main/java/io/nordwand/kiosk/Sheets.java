@@ -21,7 +21,7 @@ final class Sheets {
     private static final Duration HORIZON = Duration.ofDays(3);
 
     /** From that width on, in em, there are two columns. */
-    private static final double TWO_COLUMNS = 50;
+    private static final double TWO_COLUMNS = 47.5;
     /** Below that width, in em, a row has two lines. */
     private static final double ONE_LINE = 23;
 

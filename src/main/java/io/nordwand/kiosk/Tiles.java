@@ -96,10 +96,11 @@ final class Tiles {
                 plan.tile().key());
     }
 
-    /** The words, or none, since a few of their letters would say nothing; a print of which no figure is known is not at zero. */
-    private static String whole(Spot spot, String text, double room) {
-        boolean figureless = spot.group() == StateGroup.PRINTING && spot.percent() == null;
-        return TextWidth.fits(text, room) ? text : figureless ? "–" : "";
+    /** The words, or else the one for its group that fits beside any name: a few letters of the others would say nothing. */
+    private String whole(Spot spot, String text, double room) {
+        return TextWidth.fits(text, room)
+                ? text
+                : texts.get("kiosk.tiny." + spot.group().key());
     }
 
     /** Width of a state's age, now and for some minutes to come. */

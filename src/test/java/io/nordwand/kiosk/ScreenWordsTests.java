@@ -65,6 +65,16 @@ class ScreenWordsTests extends PageTest {
     }
 
     @Test
+    void theLastWordOfEachGroupFitsBesideAnyName() {
+        for (StateGroup group : StateGroup.values()) {
+            String key = "kiosk.tiny." + group.key();
+            assertThat(Stream.of(english, german).map(words -> words.getProperty(key)))
+                    .as(key)
+                    .allSatisfy(word -> assertThat(TextWidth.of(word)).isBetween(0.2, TileKind.FIGURE));
+        }
+    }
+
+    @Test
     void noPageButABoardAsksForAWordThatThereIsInGerman() throws IOException {
         List<Path> others = new ArrayList<>();
         for (Path root : List.of(RESOURCES.resolve("templates"), Path.of("src/main/java/io/nordwand"))) {

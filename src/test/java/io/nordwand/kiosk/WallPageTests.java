@@ -133,7 +133,7 @@ class WallPageTests extends PageTest {
         show(many);
         assertThat(wall("?distance=5").select(".kt[data-size=tiny] .kt__do").eachText())
                 .hasSize(60)
-                .containsOnly("–");
+                .containsOnly("runs");
     }
 
     @Test
