@@ -23,12 +23,7 @@ class FleetConfiguration {
     @Bean
     MenuEntry fleetEntry() {
         return new MenuEntry(
-                "fleet",
-                "layout.fleet",
-                "/fleet",
-                "printer-3d",
-                10,
-                MenuEntry.oncePerFarm(FleetConfiguration::hands));
+                "fleet", "layout.fleet", "/fleet", "printer-3d", 10, MenuEntry.oncePerFarm(FleetConfiguration::hands));
     }
 
     private static MenuEntry.@Nullable Count hands(Farm farm) {

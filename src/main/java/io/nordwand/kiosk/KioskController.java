@@ -130,10 +130,10 @@ class KioskController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The header Host names no host");
         }
         return UriComponentsBuilder.fromUri(asked)
-                        .replacePath(request.getPath().contextPath().value())
-                        .replaceQuery(null)
-                        .fragment(null)
-                        .build(true)
-                        .toUri();
+                .replacePath(request.getPath().contextPath().value())
+                .replaceQuery(null)
+                .fragment(null)
+                .build(true)
+                .toUri();
     }
 }

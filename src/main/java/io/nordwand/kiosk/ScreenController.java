@@ -72,9 +72,7 @@ class ScreenController {
     /** The form anew, unless the screen was disconnected meanwhile. */
     private Rendering refused(Screen screen, String name, DisplayForm form, Refusal refusal) {
         Screen now = screens.numbered(screen.id());
-        return now == null
-                ? ScreenDeedsController.refused(Refusal.GONE)
-                : view(now, name, form, Set.of(), refusal);
+        return now == null ? ScreenDeedsController.refused(Refusal.GONE) : view(now, name, form, Set.of(), refusal);
     }
 
     private Rendering view(

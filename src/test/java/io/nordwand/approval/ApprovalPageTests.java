@@ -521,8 +521,8 @@ class ApprovalPageTests extends PageTest {
         List<Approved> kept = new ArrayList<>();
         office.before = () -> {
             Deed deed = audit.deeds().get(audit.deeds().size() - 1);
-            kept.add(
-                    Objects.requireNonNull(sets.ofAction(deed.action()).block(Duration.ofSeconds(10))).before());
+            kept.add(Objects.requireNonNull(sets.ofAction(deed.action()).block(Duration.ofSeconds(10)))
+                    .before());
         };
         Document outcome = off();
         assertThat(kept).containsExactly(Office.of(1, 2));

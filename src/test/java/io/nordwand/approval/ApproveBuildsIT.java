@@ -102,8 +102,8 @@ class ApproveBuildsIT {
 
     /** The change that came after those. */
     private static Document outcome(RunningProgram program, List<String> before, String state) throws Exception {
-        Document log = program.getOnce(
-                "/audit?operation=approve", page -> sets(page).size() > before.size());
+        Document log =
+                program.getOnce("/audit?operation=approve", page -> sets(page).size() > before.size());
         String set = sets(log).stream()
                 .filter(each -> !before.contains(each))
                 .findFirst()

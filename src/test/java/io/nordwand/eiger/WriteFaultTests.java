@@ -80,8 +80,8 @@ class WriteFaultTests {
     }
 
     private static Stream<Case> cases() {
-        return writes().flatMap(write ->
-                faults().filter(fault -> !fault.endless()).map(fault -> new Case(write, fault)));
+        return writes().flatMap(
+                        write -> faults().filter(fault -> !fault.endless()).map(fault -> new Case(write, fault)));
     }
 
     /** At the same time, since each of them takes all of its patience. */
@@ -96,8 +96,7 @@ class WriteFaultTests {
                         .subscribeOn(Schedulers.boundedElastic()))
                 .collectList()
                 .block(Duration.ofMinutes(1));
-        assertThat(judged)
-                .containsExactlyInAnyOrder("too slow", "slow within the body", "400 whose body never ends");
+        assertThat(judged).containsExactlyInAnyOrder("too slow", "slow within the body", "400 whose body never ends");
     }
 
     @ParameterizedTest(name = "{0}")

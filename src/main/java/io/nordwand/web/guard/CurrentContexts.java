@@ -36,12 +36,15 @@ class CurrentContexts implements ServerSecurityContextRepository {
 
     @Override
     public Mono<SecurityContext> load(ServerWebExchange exchange) {
-        return exchange.getSession().mapNotNull(CurrentContexts::kept).flatMap(context -> Mono.justOrEmpty(current(context)));
+        return exchange.getSession()
+                .mapNotNull(CurrentContexts::kept)
+                .flatMap(context -> Mono.justOrEmpty(current(context)));
     }
 
     /** As Spring's own repository keeps it; that one would write session and person out for its log, which nobody reads. */
     private static @Nullable SecurityContext kept(WebSession session) {
-        return session.getAttribute(WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME);
+        return session.getAttribute(
+                WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME);
     }
 
     private Optional<SecurityContext> current(SecurityContext context) {

@@ -57,7 +57,8 @@ class RouteAccess implements ReactiveAuthorizationManager<AuthorizationContext> 
      *
      * @param role least role, or null where none is declared
      */
-    private record Rule(boolean open, boolean forScreen, @Nullable Role role) {
+    private record Rule(
+            boolean open, boolean forScreen, @Nullable Role role) {
 
         static Rule of(HandlerMethod method) {
             Access access = declared(method, Access.class);
