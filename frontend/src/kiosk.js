@@ -6,6 +6,7 @@ import * as age from "./kiosk/age.js";
 import * as leaves from "./kiosk/leaves.js";
 import { Link, TICK } from "./kiosk/link.js";
 import * as mood from "./kiosk/mood.js";
+import { ask } from "./kiosk/renewal.js";
 import * as sound from "./kiosk/sound.js";
 import { swap } from "./kiosk/swap.js";
 import * as times from "./times.js";
@@ -18,6 +19,8 @@ const NIGHTLY = { hour: 3, minute: Math.floor(Math.random() * 30) };
 const SETTLE = 1500;
 /** How often a connected screen gives a sign of life, in ticks. */
 const SEEN = 30;
+/** What the server says to whose token counts no more; anything else may be a proxy that has its own word. */
+const DISCONNECTED = ["waiting", "over"];
 
 const version = document.getElementById("k-version")?.content;
 let ticks = 0;
@@ -26,11 +29,13 @@ let outdated = false;
 let renewing = false;
 let reloadedFor = times.hour(now());
 let asking = sound.needing();
+let awake = null;
 
 const link = new Link(
   {
     EventSource: window.EventSource,
-    fetch: () => fetch(location.href, { cache: "no-store", credentials: "same-origin" }),
+    page: location.href,
+    ask,
     reload: () => location.reload(),
     present: () => performance.now(),
     setTimeout: (work, after) => setTimeout(work, after),
@@ -42,9 +47,10 @@ const link = new Link(
 );
 
 function address() {
-  const revision = document.getElementById("board")?.dataset.revision ?? "-1";
+  const mark = document.getElementById("board")?.dataset.mark ?? "-1";
+  const asOf = document.getElementById("k-current")?.dataset.asOf ?? "";
   const stream = html.dataset.stream;
-  return `${stream}${stream.includes("?") ? "&" : "?"}rev=${revision}`;
+  return `${stream}${stream.includes("?") ? "&" : "?"}rev=${mark}&of=${encodeURIComponent(asOf)}`;
 }
 
 function message(data) {
@@ -69,10 +75,10 @@ function heard() {
 }
 
 /** Fetches the page anew, once the server answers. */
-async function renew() {
+async function renew(load = () => link.fetchAnew()) {
   if (renewing) return;
   renewing = true;
-  renewing = await link.fetchAnew();
+  renewing = await load();
 }
 
 /** Brings all that depends on the time up to date; all time elements only now and then, since that is work for a TV. */
@@ -126,14 +132,18 @@ function measure() {
   // biome-ignore lint/suspicious/noDocumentCookie: the newer interface is not in the browsers of older TVs
   document.cookie = `viewport=${size}; path=${location.pathname}; max-age=${YEAR}; SameSite=Lax`;
   // Where cookies are refused it stays as it is: reloading would never end.
-  if (!before && told()) location.reload();
+  if (before || !told()) return;
+  // A TV that wakes up often changes its size before its network is there: then with the next heartbeat.
+  outdated = true;
+  renew(() => link.load());
 }
 
 async function stayAwake() {
+  if (document.hidden || (awake && !awake.released)) return;
   try {
-    await navigator.wakeLock?.request("screen");
+    awake = await navigator.wakeLock?.request("screen");
   } catch {
-    // Not now: another chance comes when the page is seen again.
+    // Not now: there are more chances.
   }
 }
 
@@ -142,8 +152,8 @@ async function seen() {
   if (!html.dataset.seen) return;
   try {
     const size = `${window.innerWidth}x${window.innerHeight}`;
-    const answer = await fetch(`${html.dataset.seen}?size=${size}`, { cache: "no-store", credentials: "same-origin" });
-    if (answer.ok && (await answer.text()) !== "connected") renew();
+    const answer = await ask(`${html.dataset.seen}?size=${size}`);
+    if (answer.ok && DISCONNECTED.includes(answer.text)) renew();
   } catch {
     // The stream tells better whether the server is there.
   }
@@ -153,7 +163,10 @@ function tick() {
   ticks += 1;
   link.tick();
   draw(false);
-  if (ticks % SEEN === 1) seen();
+  if (ticks % SEEN === 1) {
+    seen();
+    stayAwake();
+  }
 }
 
 let resized;

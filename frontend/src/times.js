@@ -1,4 +1,4 @@
-// Rewrites <time data-time="clock|near|ago|least|waited|until|stamp|age"> in the browser's zone, or in the one that <html data-zone>
+// Rewrites <time data-time="clock|near|ago|least|waited|brief|hours|until|stamp|age"> in the browser's zone, or in the one that <html data-zone>
 // names (screens of the shop floor), and lets spans tick. The words are those of
 // io.nordwand.web.Times, which writes the same for readers without JavaScript.
 import { now } from "./clock.js";
@@ -20,9 +20,23 @@ export function span(milliseconds) {
   return `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** Age of data, which is a matter of seconds: "3 s ago", "23 min ago". */
+/** The largest unit that a span fills: "23 min", "3 h", "2 d". */
+export function brief(milliseconds) {
+  const minutes = Math.max(0, Math.floor(milliseconds / MINUTE));
+  return minutes < 60 ? `${minutes} min` : hours(milliseconds);
+}
+
+/** The same in hours at least: "<1 h", "3 h", "2 d". */
+export function hours(milliseconds) {
+  const full = Math.max(0, Math.floor(milliseconds / MINUTE / 60));
+  if (full === 0) return "<1 h";
+  return full < 24 ? `${full} h` : `${Math.floor(full / 24)} d`;
+}
+
+/** Age of data, which is a matter of seconds: "3 s ago", "23 min ago"; on a German screen "vor 3 s". */
 export function age(milliseconds) {
-  return milliseconds < MINUTE ? `${Math.max(0, Math.floor(milliseconds / 1000))} s ago` : `${span(milliseconds)} ago`;
+  const text = milliseconds < MINUTE ? `${Math.max(0, Math.floor(milliseconds / 1000))} s` : span(milliseconds);
+  return language().startsWith("de") ? `vor ${text}` : `${text} ago`;
 }
 
 /** Clock time: today "14:54", within six days "Fri 06:10", else "3 Feb", from 300 days on "3 Feb 2024". */
@@ -112,6 +126,8 @@ export function words(kind, at, present) {
   if (kind === "near") return near(at, present);
   if (kind === "stamp") return stamp(at);
   if (kind === "age") return age(present - at);
+  if (kind === "brief") return brief(present - at);
+  if (kind === "hours") return hours(present - at);
   if (kind === "waited" && present - at < MINUTE) return "0 min";
   if (kind === "least" && present - at < MINUTE) return "some seconds";
   return span(kind === "until" ? at - present : present - at);

@@ -8,7 +8,8 @@ import { judge } from "../src/kiosk/age.js";
 import { leafAt } from "../src/kiosk/leaves.js";
 import { Link, pause } from "../src/kiosk/link.js";
 import { covers, mood } from "../src/kiosk/mood.js";
-import { anyNew } from "../src/kiosk/sound.js";
+import { ask, stands } from "../src/kiosk/renewal.js";
+import { anyNew, needing } from "../src/kiosk/sound.js";
 import { near } from "../src/times.js";
 
 let directory;
@@ -91,6 +92,8 @@ test("pauses between tries grow to half a minute and are not the same everywhere
   assert.equal(pause(0, 1), 1250);
 });
 
+const PAGE = '<link href="/assets/kiosk.a1.css"><script src="/assets/kiosk.b2.js"></script>';
+
 /** A world in which time passes only when a test says so. */
 function world(answers = []) {
   const state = { time: 0, sources: [], timers: [], reloads: 0, beats: [], messages: [] };
@@ -118,10 +121,11 @@ function world(answers = []) {
   }
   const env = {
     EventSource,
-    fetch: async () => {
-      const next = answers.shift();
+    page: "/kiosk",
+    ask: async (url) => {
+      const next = url === "/kiosk" ? answers.shift() : 200;
       if (next === undefined) throw new TypeError("network");
-      return { status: next };
+      return { ok: next === 200, text: PAGE };
     },
     reload: () => {
       state.reloads++;
@@ -209,6 +213,43 @@ test("a page is loaded anew only after the server has answered for it", async ()
   assert.equal(well.state.reloads, 1);
 });
 
+test("a page is loaded anew only if it is ours and all that it needs can be had", async () => {
+  const had = [];
+  const from = (answers) => async (url, cache) => {
+    had.push(`${url} ${cache ?? "anew"}`);
+    const { status = 200, text = "" } = answers[url] ?? {};
+    if (status === 0) throw new TypeError("network");
+    return { ok: status === 200, text };
+  };
+  assert.equal(await stands("/kiosk", from({ "/kiosk": { text: PAGE } })), true);
+  assert.deepEqual(had, ["/kiosk anew", "/assets/kiosk.a1.css default", "/assets/kiosk.b2.js default"]);
+  for (const answer of [
+    { status: 0 },
+    { status: 502, text: PAGE },
+    { status: 404, text: PAGE },
+    { text: "<h1>Welcome to our guest network</h1>" },
+  ]) {
+    assert.equal(await stands("/kiosk", from({ "/kiosk": answer })), false, JSON.stringify(answer));
+  }
+  for (const status of [0, 404, 503]) {
+    const half = { "/kiosk": { text: PAGE }, "/assets/kiosk.b2.js": { status } };
+    assert.equal(await stands("/kiosk", from(half)), false, `script ${status}`);
+  }
+});
+
+test("an answer that never comes is waited for no longer than it is worth", async (t) => {
+  let given;
+  t.mock.method(globalThis, "fetch", (_url, options) => {
+    given = options;
+    return new Promise((_, reject) => {
+      options.signal.addEventListener("abort", () => reject(options.signal.reason));
+    });
+  });
+  await assert.rejects(ask("/kiosk/seen", undefined, 20), { name: "AbortError" });
+  assert.equal(given.cache, "no-store");
+  assert.equal(given.credentials, "same-origin");
+});
+
 test("a screen that the server refuses to stream to loads its page anew, but not in a loop", async () => {
   const young = world([200]);
   young.source().fail(2);
@@ -241,6 +282,11 @@ test("nights reach over midnight, and light themes end with the day", () => {
 });
 
 test("only a printer that did not need hands before is heard", () => {
+  const strip = (hands) => ({ getElementById: () => (hands === null ? null : { dataset: { hands } }) });
+  assert.deepEqual(
+    ["ask-1 ask-2", "", null].map((hands) => needing(strip(hands)).size),
+    [2, 0, 0],
+  );
   assert.equal(anyNew(new Set(["ask-1"]), new Set(["ask-1"])), false);
   assert.equal(anyNew(new Set(["ask-1", "ask-2"]), new Set(["ask-1"])), false);
   assert.equal(anyNew(new Set(["ask-1"]), new Set(["ask-1", "ask-3"])), true);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 process.env.TZ = "Europe/Zurich";
-const { absolute, age, clock, span, stamp, write } = await import("../src/times.js");
+const { absolute, age, brief, clock, hours, span, stamp, write } = await import("../src/times.js");
 
 const at = (iso) => Date.parse(iso);
 const minutes = (count) => count * 60_000;
@@ -20,6 +20,23 @@ test("the age of data counts seconds first", () => {
   assert.equal(age(-300), "0 s ago");
   assert.equal(age(3900), "3 s ago");
   assert.equal(age(minutes(14.5)), "14 min ago");
+});
+
+test("a German screen says so in German", () => {
+  globalThis.document = { documentElement: { lang: "de-CH", dataset: {} } };
+  assert.equal(age(3900), "vor 3 s");
+  assert.equal(age(minutes(14.5)), "vor 14 min");
+  delete globalThis.document;
+  assert.equal(age(3900), "3 s ago");
+});
+
+test("where there is little room the largest unit is all", () => {
+  assert.equal(brief(-5), "0 min");
+  assert.equal(brief(minutes(59.9)), "59 min");
+  assert.equal(brief(minutes(23 * 60 + 59)), "23 h");
+  assert.equal(hours(minutes(59.9)), "<1 h");
+  assert.equal(hours(minutes(60)), "1 h");
+  assert.equal(hours(minutes(24 * 60 * 3 - 1)), "2 d");
 });
 
 test("clock times are those of the browser's zone, with the day where it is not today", () => {

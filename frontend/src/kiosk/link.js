@@ -1,6 +1,7 @@
 // The connection to the server: opened anew with growing pauses, hung up when nothing comes. A page is fetched again only
 // after the server has answered, so that a TV never ends on a browser's error page.
 import { Watch } from "../watch.js";
+import { stands } from "./renewal.js";
 
 const FIRST_PAUSE = 1000;
 const LAST_PAUSE = 30_000;
@@ -17,7 +18,8 @@ export function pause(tries, random) {
 
 export class Link {
   #open;
-  #fetch;
+  #page;
+  #ask;
   #reload;
   #timers;
   #address;
@@ -30,12 +32,13 @@ export class Link {
   #watch;
 
   /**
-   * env: { EventSource, fetch, reload, present, setTimeout, random }, so that tests bring their own; address: function
+   * env: { EventSource, page, ask, reload, present, setTimeout, random }, so that tests bring their own; address: function
    * that names the stream; on: { message(html), heartbeat(iso) }
    */
   constructor(env, address, on) {
     this.#open = env.EventSource;
-    this.#fetch = env.fetch;
+    this.#page = env.page;
+    this.#ask = env.ask;
     this.#reload = env.reload;
     this.#timers = env;
     this.#address = address;
@@ -58,12 +61,6 @@ export class Link {
   tick() {
     const present = this.#timers.present();
     if (this.#source && this.#watch.silent(present) && present - this.#opened > HANG_UP) this.#again();
-  }
-
-  /** Connects anew, for another address. */
-  renew() {
-    this.#tries = 0;
-    this.#again(0);
   }
 
   #connect() {
@@ -105,13 +102,12 @@ export class Link {
 
   /** Loads the page anew as soon as the server answers for it; not in the first seconds of a page, which would be a loop. */
   async fetchAnew() {
-    if (this.#timers.present() - this.#began < RELOAD_EVERY) return false;
-    try {
-      const answer = await this.#fetch();
-      if (answer.status >= 500) return false;
-    } catch {
-      return false;
-    }
+    return this.#timers.present() - this.#began < RELOAD_EVERY ? false : this.load();
+  }
+
+  /** Loads the page anew if all of it can be had now; says whether. */
+  async load() {
+    if (!(await stands(this.#page, this.#ask))) return false;
     this.#reload();
     return true;
   }

@@ -7,9 +7,10 @@ const LENGTH = 0.18;
 
 let audio = null;
 
-/** Ids of the printers in the strip that need hands. */
+/** Ids of all printers that need hands, also of those for which the strip has no room. */
 export function needing(root = document) {
-  return new Set([...root.querySelectorAll('.k-ask[data-group="hands"]')].map((each) => each.id));
+  const hands = root.getElementById("k-strip")?.dataset.hands ?? "";
+  return new Set(hands.split(" ").filter(Boolean));
 }
 
 /** Whether one is there that was not. */

@@ -3,6 +3,7 @@ package io.nordwand.kiosk;
 import io.nordwand.farm.StateGroup;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What one screen shows, ready for the templates; shared by all screens that show the same. Public like what it is made
@@ -31,6 +32,9 @@ public record Board(
         List<Leaf> leaves,
         String notice) {
 
+    /** Odd, and without a pattern: what is added does not come out as another revision. */
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
+
     public Board {
         sums = List.copyOf(sums);
         leaves = List.copyOf(leaves);
@@ -38,6 +42,19 @@ public record Board(
 
     /** How many printers are in a group. */
     public record Sum(StateGroup group, int count) {}
+
+    /** Which words stand under the counts: {@code sum} or {@code short}. */
+    public String sumWords() {
+        return plan.head().words() == Head.Words.SHORT ? "short" : "sum";
+    }
+
+    /**
+     * By what a page tells which board it shows, so that it gets another one when it connects again: while it was away not
+     * only the farm may have changed, but also what an administrator has to say, the settings and its own size.
+     */
+    public long mark() {
+        return MIXER * revision + Objects.hash(display, viewport, message);
+    }
 
     /** Language of its words. */
     public String language() {

@@ -24,7 +24,7 @@ class BoardHtml {
 
     private static final int PLAIN_REFRESH = 30;
 
-    private record Drawn(String fragment, Object what, Locale locale, ZoneId zone) {}
+    private record Drawn(String fragment, Map<String, ?> what, Locale locale, ZoneId zone) {}
 
     private final Fragments fragments;
     private final Times times;
@@ -114,19 +114,19 @@ class BoardHtml {
     }
 
     String sums(Board board) {
-        return cached(board.display(), "kiosk/board", "sums", "sums", board.sums());
+        return cached(board.display(), "kiosk/board", "sums", Map.of("sums", board.sums(), "words", board.sumWords()));
     }
 
     String asking(Board board) {
-        return cached(board.display(), "kiosk/board", "strip", "asking", board.asking());
+        return cached(board.display(), "kiosk/board", "strip", Map.of("asking", board.asking()));
     }
 
     String current(Display display, Current current) {
-        return cached(display, "kiosk/board", "current", "current", current);
+        return cached(display, "kiosk/board", "current", Map.of("current", current));
     }
 
     String tile(Display display, Tile tile) {
-        return cached(display, "kiosk/tile", "tile", "tile", tile);
+        return cached(display, "kiosk/tile", "tile", Map.of("tile", tile));
     }
 
     String leaf(Board board, Leaf leaf) {
@@ -138,10 +138,10 @@ class BoardHtml {
         return Leaf.at(clock.instant().getEpochSecond(), board.dwells()) + 1;
     }
 
-    private String cached(Display display, String template, String fragment, String name, Object what) {
+    private String cached(Display display, String template, String fragment, Map<String, ?> what) {
         return drawn.get(
                 new Drawn(fragment, what, display.locale(), display.zone()),
-                missing -> render(display, template, fragment, Map.of(name, what)));
+                missing -> render(display, template, fragment, what));
     }
 
     private String render(Display display, String template, String fragment, Map<String, ?> model) {

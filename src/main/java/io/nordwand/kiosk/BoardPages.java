@@ -2,6 +2,7 @@ package io.nordwand.kiosk;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.nordwand.farm.JobId;
 import io.nordwand.farm.StateGroup;
 import io.nordwand.kiosk.Display.Turn;
 import io.nordwand.web.NaturalOrder;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -37,10 +39,12 @@ class BoardPages {
     /** Least room for a name in the strip and in lists; em. */
     private static final double NAME_IN_LISTS = 6;
 
-    private record Asked(Overview<Spot> farm, Display display, Viewport viewport, String message) {}
+    private record Asked(
+            Overview<Spot> farm, Display display, Viewport viewport, String message, Map<JobId, String> askers) {}
 
     private final Overviews<Spot> spots;
     private final MessageSource messages;
+    private final Askers askers;
     private final ShopHours hours;
     private final ZoneId shop;
     private final Clock clock;
@@ -49,7 +53,14 @@ class BoardPages {
             .expireAfterAccess(Duration.ofMinutes(1))
             .build();
 
-    BoardPages(Overviews<Spot> spots, MessageSource messages, ShopProperties shop, WebProperties web, Clock clock) {
+    BoardPages(
+            Overviews<Spot> spots,
+            MessageSource messages,
+            Askers askers,
+            ShopProperties shop,
+            WebProperties web,
+            Clock clock) {
+        this.askers = askers;
         this.spots = spots;
         this.messages = messages;
         this.hours = shop.parsed();
@@ -69,7 +80,15 @@ class BoardPages {
 
     /** The board of that farm. */
     Board page(Overview<Spot> farm, Display display, Viewport viewport, String message) {
-        return made.get(new Asked(farm, display, viewport, message.strip()), this::make);
+        Map<JobId, String> asking = display.people() ? askers.of(jobs(farm.lines(), display)) : Map.of();
+        return made.get(new Asked(farm, display, viewport, message.strip(), asking), this::make);
+    }
+
+    private static List<JobId> jobs(List<Spot> all, Display display) {
+        return chosen(all, display.printers()).stream()
+                .flatMap(spot -> Stream.ofNullable(spot.job()))
+                .distinct()
+                .toList();
     }
 
     private Board make(Asked asked) {
@@ -79,9 +98,12 @@ class BoardPages {
         Canvas canvas = Canvas.of(asked.viewport());
         double usual = usualWidth(chosen);
         int least = canvas.leastType(display.distanceMetres(), display.diagonalInches());
-        Plan rough = Plans.of(canvas, least, chosen.size(), usual, asked.message());
+        Head head = Heads.of(canvas, least, texts);
+        boolean lists = display.turns().stream().anyMatch(turn -> turn.layout() != Display.Layout.WALL);
+        Plan rough = Plans.of(canvas, least, head, chosen.size(), usual, asked.message(), lists);
         String message = clipped(asked.message(), rough.sideWidth() - 3);
-        Plan plan = Plans.of(canvas, least, chosen.size(), usual, message);
+        Plan plan = Plans.of(canvas, least, head, chosen.size(), usual, message, lists);
+        People people = display.people() ? People.of(chosen, asked.askers()) : People.NONE;
         Map<String, String> names = new LinkedHashMap<>();
         chosen.forEach(spot -> names.put(spot.id().value(), spot.name()));
         Map<String, String> inTiles = ShortNames.of(names, plan.tile().nameRoom(plan.tileWidth()));
@@ -94,8 +116,8 @@ class BoardPages {
                 message,
                 chosen.size(),
                 sums(chosen),
-                Asking.of(chosen, plan, texts, inLists, clock.instant()),
-                leaves(display, chosen, plan, texts, inTiles, inLists),
+                Asking.of(chosen, plan.strip(), texts, inLists, names, clock.instant()),
+                leaves(display, chosen, plan, people, texts, inTiles, inLists),
                 notice(asked.farm(), chosen, texts));
     }
 
@@ -168,15 +190,18 @@ class BoardPages {
             Display display,
             List<Spot> chosen,
             Plan plan,
+            People people,
             Texts texts,
             Map<String, String> inTiles,
             Map<String, String> inLists) {
-        Sheets sheets = new Sheets(plan, display.partNames(), texts, inLists);
+        Sheets sheets = new Sheets(
+                plan, (int) chosen.stream().filter(Spot::asks).count(), display.partNames(), people, texts, inLists);
         List<Leaf> leaves = new ArrayList<>();
         for (Turn turn : display.turns()) {
             switch (turn.layout()) {
                 case WALL -> {
-                    List<Tile> tiles = Tiles.of(chosen, plan, display.partNames(), texts, inTiles, clock.instant());
+                    List<Tile> tiles =
+                            Tiles.of(chosen, plan, display.partNames(), people, texts, inTiles, clock.instant());
                     int seconds = seconds(turn, plan.pages());
                     for (int page = 0; page < plan.pages(); page++) {
                         int from = Math.min(tiles.size(), page * plan.perPage());

@@ -3,6 +3,7 @@ package io.nordwand.kiosk;
 import io.nordwand.farm.Farms;
 import io.nordwand.farm.PollProperties;
 import io.nordwand.web.Differences;
+import io.nordwand.web.Overview;
 import io.nordwand.web.Overviews;
 import io.nordwand.web.Partials;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import reactor.core.publisher.Mono;
 class BoardStream {
 
     private final Overviews<Spot> spots;
+    private final Askers askers;
     private final Farms farms;
     private final PollProperties poll;
     private final Clock clock;
@@ -23,14 +25,21 @@ class BoardStream {
     private final Differences<Board> differences;
 
     BoardStream(
-            Overviews<Spot> spots, Farms farms, PollProperties poll, Clock clock, BoardPages pages, BoardHtml html) {
+            Overviews<Spot> spots,
+            Askers askers,
+            Farms farms,
+            PollProperties poll,
+            Clock clock,
+            BoardPages pages,
+            BoardHtml html) {
+        this.askers = askers;
         this.spots = spots;
         this.farms = farms;
         this.poll = poll;
         this.clock = clock;
         this.pages = pages;
         this.html = html;
-        this.differences = new Differences<>(new BoardDrawing(html, this::current), Board::revision, 500);
+        this.differences = new Differences<>(new BoardDrawing(html, this::current), Board::mark, 500);
     }
 
     /** How current the farm is now. */
@@ -44,24 +53,30 @@ class BoardStream {
      *
      * @param viewport what its browser draws on
      * @param message what an administrator has to say to the floor, or blank
-     * @param revision revision of the farm that its page shows; the whole board comes first when it is another
+     * @param known what its page shows; the whole board comes first when it is another
      */
-    Flux<String> regions(Display display, Viewport viewport, String message, long revision) {
+    Flux<String> regions(Display display, Viewport viewport, String message, Known known) {
         Mono<String> version = Mono.fromSupplier(() -> changed("#k-version", html.versionRegion("")));
-        return Flux.concat(version, boards(display, viewport, message, revision));
+        return Flux.concat(version, boards(display, viewport, message, known));
     }
 
     /** The same without the version. */
-    Flux<String> boards(Display display, Viewport viewport, String message, long revision) {
-        Flux<Board> boards = spots.updates()
-                .map(farm -> pages.page(farm, display, viewport, message))
+    Flux<String> boards(Display display, Viewport viewport, String message, Known known) {
+        Flux<Overview<Spot>> overviews = display.people()
+                ? Flux.combineLatest(spots.updates(), askers.changes(), (now, names) -> now)
+                : spots.updates();
+        Flux<Board> boards = overviews
+                .filter(now -> now.read() || known.asOf() == null)
+                .map(now -> pages.page(now, display, viewport, message))
                 .distinctUntilChanged();
         Flux<String> freshness = farms.updates()
                 .onBackpressureLatest()
-                .map(farm -> Current.of(farm.freshness(), clock.instant(), poll.interval()))
+                .map(farm -> Current.of(farm.freshness(), known.asOf(), clock.instant(), poll.interval()))
                 .distinctUntilChanged()
                 .map(current -> changed("#k-current", html.current(display, current)));
-        return Flux.merge(differences.regions(boards, revision), freshness);
+        // Who asked for a job may have become known since the page was drawn, of the same farm.
+        long shown = display.people() ? -1 : known.mark();
+        return Flux.merge(differences.regions(boards, shown), freshness);
     }
 
     private static String changed(String target, String region) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param series names of series, as Eiger writes them, those that are chosen and gone as well
  * @param printers printers in order of their names, those that are chosen and gone last
- * @param locales languages for dates and numbers
+ * @param locales languages, with their ways to write dates and numbers
  * @param zones time zones
  */
 public record Choices(List<String> series, List<Option> printers, List<Option> locales, List<String> zones) {
@@ -33,9 +33,9 @@ public record Choices(List<String> series, List<Option> printers, List<Option> l
      */
     public record Option(String key, String name, String more) {}
 
-    private static final List<String> LANGUAGES = List.of(
-            "en-GB", "en-US", "de-DE", "de-CH", "de-AT", "fr-FR", "fr-CH", "it-IT", "it-CH", "es-ES", "nl-NL", "pt-PT",
-            "pl-PL", "cs-CZ", "da-DK", "sv-SE", "nb-NO", "fi-FI", "ja-JP");
+    /** Those that screens have words in; any other one that is set goes on to be the one of dates and numbers. */
+    private static final List<String> LANGUAGES =
+            List.of("en-GB", "en-US", "en-CA", "en-IE", "en-AU", "de-DE", "de-AT", "de-CH");
 
     /** For a screen that shows this now. */
     static Choices of(Farm farm, Display now) {

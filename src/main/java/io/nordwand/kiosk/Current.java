@@ -44,10 +44,21 @@ public record Current(
     }
 
     static Current of(Freshness fresh, Instant now, Duration interval) {
+        return of(fresh, null, now, interval);
+    }
+
+    /**
+     * The same for a page that has been open for longer than the server.
+     *
+     * @param shown when what the page shows was read, or null when it shows nothing; counts until the server has read more
+     */
+    static Current of(Freshness fresh, @Nullable Instant shown, Instant now, Duration interval) {
         Trouble trouble = fresh.trouble();
+        boolean more = fresh.lastGood() == null && shown != null && !shown.isAfter(now);
+        Freshness of = more ? new Freshness(shown, fresh.failingSince(), trouble, fresh.nextTry()) : fresh;
         return new Current(
-                fresh.level(now, interval),
-                fresh.lastGood(),
+                of.level(now, interval),
+                of.lastGood(),
                 interval.toSeconds(),
                 why(fresh, trouble),
                 trouble == null ? fresh.lastGood() : fresh.failingSince());

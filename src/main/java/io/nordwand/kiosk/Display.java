@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param printers which printers, and in what order
  * @param turns layouts in turn, at least one; a single one stays for ever
  * @param look colours
- * @param locale language of words, dates and numbers
+ * @param locale language of dates and numbers, and of words where screens have them in it, else they are English
  * @param zone time zone of all times on it
  * @param distanceMetres from the screen to the farthest place that it is read from, more than 0
  * @param diagonalInches size of the screen's glass, more than 0
+ * @param upright whether the glass stands upright; what counts where the browser can't say how large it is
  * @param partNames whether titles of builds are shown
  * @param people whether names of people are shown
  * @param sound whether a printer that newly needs hands is heard
@@ -29,6 +30,7 @@ record Display(
         ZoneId zone,
         double distanceMetres,
         double diagonalInches,
+        boolean upright,
         boolean partNames,
         boolean people,
         boolean sound,
@@ -72,6 +74,7 @@ record Display(
                 zone,
                 5,
                 55,
+                false,
                 true,
                 false,
                 false,

@@ -65,6 +65,7 @@ public record DisplayForm(MultiValueMap<String, String> fields) {
         fields.add("zone", display.zone().getId());
         fields.add("metres", number(display.distanceMetres()));
         fields.add("inches", number(display.diagonalInches()));
+        ticked(fields, "upright", display.upright());
         ticked(fields, "parts", display.partNames());
         ticked(fields, "people", display.people());
         ticked(fields, "sound", display.sound());
@@ -97,6 +98,7 @@ public record DisplayForm(MultiValueMap<String, String> fields) {
                 read("zone", before.zone(), problems, ZoneId::of),
                 decimal("metres", before.distanceMetres(), 0.5, 60, problems),
                 decimal("inches", before.diagonalInches(), 5, 300, problems),
+                tick("upright", before.upright()),
                 tick("parts", before.partNames()),
                 tick("people", before.people()),
                 tick("sound", before.sound()),

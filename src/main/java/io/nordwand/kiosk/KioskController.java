@@ -66,7 +66,8 @@ class KioskController {
         sightings.note(screen, sighting(exchange));
         ScreenCookie.set(exchange, token, ScreenCookie.LONG);
         String size = exchange.getRequest().getQueryParams().getFirst("size");
-        return html(HttpStatus.OK, stream.page(screen, Viewports.of(size, told), path(exchange)));
+        Viewport viewport = Viewports.of(size, told, screen.display().upright());
+        return html(HttpStatus.OK, stream.page(screen, viewport, path(exchange)));
     }
 
     /** A sign of life of a page's script, which hears whether the page still is what this browser should show. */

@@ -39,6 +39,7 @@ class KioskEventsController {
     Flux<ServerSentEvent<String>> events(
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
             @RequestParam(defaultValue = "-1") long rev,
+            @RequestParam(name = "of", required = false) @Nullable String asOf,
             ServerWebExchange exchange) {
         String token = ScreenCookie.of(exchange.getRequest());
         Screen screen = screens.withToken(token);
@@ -46,6 +47,7 @@ class KioskEventsController {
             throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
         }
         sightings.note(screen, Sighting.of(exchange.getRequest(), clock.instant()));
-        return liveStream.bare(stream.regions(token, Viewports.of(null, told), rev));
+        Viewport viewport = Viewports.of(null, told, screen.display().upright());
+        return liveStream.bare(stream.regions(token, viewport, Known.of(rev, asOf)));
     }
 }

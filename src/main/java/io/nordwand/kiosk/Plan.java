@@ -8,8 +8,7 @@ package io.nordwand.kiosk;
  * @param least smallest type that is read at the farthest place
  * @param type type of the tiles
  * @param side type of the attention strip and of lists
- * @param head type of the head
- * @param headRows rows of the head, 1 or 2
+ * @param head how the head is divided
  * @param strip how the attention strip is divided
  * @param tile what a tile has room for
  * @param columns tiles side by side
@@ -22,8 +21,7 @@ public record Plan(
         int least,
         int type,
         int side,
-        int head,
-        int headRows,
+        Head head,
         Strip strip,
         TileKind tile,
         int columns,
@@ -40,27 +38,8 @@ public record Plan(
     /** Between two tiles, and between two items of the strip; em. */
     static final double TILE_GAP = 0.2;
 
-    /** Width in em below which a name and an age don't fit on one line. */
-    private static final double NARROW = 14;
-
     /** Type that is for those who come near, as a share of the type around it. */
     static final double NEAR = 0.62;
-
-    /**
-     * How the attention strip is divided.
-     *
-     * @param columns items side by side
-     * @param most items that it has room for
-     * @param lines lines of a next step
-     * @param room width of a next step in em of the strip's type
-     */
-    public record Strip(int columns, int most, int lines, double room) {
-
-        /** Whether an item is so narrow that its age gets a line of its own. */
-        public boolean narrow() {
-            return room < NARROW;
-        }
-    }
 
     /** Width of the picture. */
     int width() {
@@ -77,9 +56,14 @@ public record Plan(
         return (width() / (double) type - (columns - 1) * TILE_GAP) / columns;
     }
 
-    /** Rows of a list, in lines of that many em of the side's type. */
-    int lines(double em) {
-        return Math.max(1, (int) (area / (double) side / em));
+    /**
+     * Rows of a list, which unlike tiles need not stay where they are.
+     *
+     * @param em height of a row in em of the side's type
+     * @param waiting printers in the attention strip
+     */
+    int lines(double em, int waiting) {
+        return Math.max(1, (int) ((area / (double) side + strip.spare(waiting)) / em));
     }
 
     /** Width of the picture in em of the side's type. */

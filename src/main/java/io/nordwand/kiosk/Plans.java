@@ -3,55 +3,30 @@ package io.nordwand.kiosk;
 /** Divides a screen among its printers: the largest type at which all fit on one page, else pages at the smallest. */
 final class Plans {
 
-    private static final int LEAST_HEAD = 34;
-    private static final int MOST_HEAD_WIDE = 62;
-    private static final int MOST_HEAD_TALL = 51;
-    /** Width in em at which the head is one row. */
-    private static final double HEAD_WIDTH = 36;
-
-    private static final double HEAD_ROW = 2.35;
-    private static final double SECOND_ROW = 2.0;
-
     private static final int LEAST_SIDE = 31;
     private static final int MOST_SIDE = 51;
     private static final double STRIP_SHARE = 0.36;
-    /** Narrowest item of the strip in em. */
-    private static final double STRIP_ITEM = 17;
-    /** What an item needs beside its next step: padding, glyph, gap. */
-    private static final double STRIP_BESIDE = 2.9;
-    /** The widest next step in em; longer ones are shortened. */
-    private static final double STEP_WIDTH = 27;
-
-    /** What breaking a line between two words costs at most. */
-    private static final double LONG_WORD = 5;
-
-    private static final int MOST_STEP_LINES = 4;
-    private static final double STRIP_PADDING = 0.5;
-    private static final double STRIP_HEAD = 1.2;
-    private static final double LINE = 1.15;
-    private static final double MORE_LINE = 1.3;
     private static final double MESSAGE_LINE = 1.2;
     private static final double MESSAGE_PADDING = 0.6;
 
     private final Canvas canvas;
     private final int least;
     private final int floor;
+    private final Head head;
     private final int printers;
     private final double name;
     private final String message;
-    private final int head;
-    private final int headRows;
+    private final boolean lists;
 
-    private Plans(Canvas canvas, int least, int printers, double name, String message) {
+    private Plans(Canvas canvas, int least, Head head, int printers, double name, String message, boolean lists) {
         this.canvas = canvas;
         this.least = least;
         this.floor = TypeSize.atLeast(least);
+        this.head = head;
         this.printers = printers;
         this.name = name;
         this.message = message;
-        int most = canvas.wide() ? MOST_HEAD_WIDE : MOST_HEAD_TALL;
-        this.head = TypeSize.atMost(Math.min(Math.max(floor, LEAST_HEAD), most));
-        this.headRows = width() / head >= HEAD_WIDTH ? 1 : 2;
+        this.lists = lists;
     }
 
     /**
@@ -59,12 +34,14 @@ final class Plans {
      *
      * @param canvas the screen
      * @param least smallest type in units; see {@link Canvas#leastType}
+     * @param head how its head is divided
      * @param printers how many
      * @param name width of most names in em; longer ones are shortened
      * @param message what an administrator has to say to the floor, or blank
+     * @param lists whether it shows lists as well, which need all the room that the strip can do without
      */
-    static Plan of(Canvas canvas, int least, int printers, double name, String message) {
-        return new Plans(canvas, least, printers, name, message).best();
+    static Plan of(Canvas canvas, int least, Head head, int printers, double name, String message, boolean lists) {
+        return new Plans(canvas, least, head, printers, name, message, lists).best();
     }
 
     private Plan best() {
@@ -77,9 +54,9 @@ final class Plans {
                 }
             }
         }
-        Plan plan = at(floor, TileKind.SMALL);
+        Plan plan = at(floor, TileKind.TINY);
         for (int i = steps.length - 1; i >= 0 && !holdsOne(plan); i--) {
-            plan = steps[i] < floor ? at(steps[i], TileKind.SMALL) : plan;
+            plan = steps[i] < floor ? at(steps[i], TileKind.TINY) : plan;
         }
         return plan;
     }
@@ -93,20 +70,28 @@ final class Plans {
     private Plan at(int type, TileKind kind) {
         int side = TypeSize.atMost(Math.max(floor, Math.max(LEAST_SIDE, Math.min(type, MOST_SIDE))));
         double wide = width() / side;
-        Plan.Strip strip = strip(wide, height() * STRIP_SHARE / side, Math.max(1, printers));
-        double taken = head * (HEAD_ROW + (headRows - 1) * SECOND_ROW)
+        Strip strip = Strip.of(wide, height() * STRIP_SHARE / side, Math.max(1, printers));
+        double taken = head.units()
                 + (message.isBlank() ? 0 : Plan.GAP + side * messageHeight(wide))
                 + Plan.GAP
-                + side * stripHeight(strip)
+                + side * strip.height()
                 + Plan.GAP;
         int area = (int) (height() - taken);
         int across = Math.max(1, fit(width() / type, kind.width(name)));
         int down = Math.max(1, fit(area / (double) type, kind.height()));
         int pages = Math.max(1, up(printers, across * down));
         int perPage = Math.max(1, up(printers, pages));
-        int rows = up(perPage, across);
-        int columns = pages > 1 ? across : up(perPage, rows);
-        return new Plan(canvas, least, type, side, head, headRows, strip, kind, columns, rows, pages, area);
+        // One line each is read the easier the wider it is; the others are to be high.
+        int columns = kind == TileKind.TINY ? up(perPage, down) : up(perPage, up(perPage, across));
+        int rows = up(perPage, columns);
+        if (pages > 1) {
+            columns = across;
+            rows = up(perPage, across);
+        }
+        double spare = lists ? 0 : area - type * (rows * (kind.height() + Plan.TILE_GAP) - Plan.TILE_GAP);
+        Strip taller = strip.taller(Math.max(0, (spare - 1) / side), printers);
+        int left = (int) (area - side * (taller.height() - strip.height()));
+        return new Plan(canvas, least, type, side, head, taller, kind, columns, rows, pages, left);
     }
 
     private double width() {
@@ -119,29 +104,7 @@ final class Plans {
 
     /** Height of the message in em of the side's type. */
     private double messageHeight(double wide) {
-        return MESSAGE_PADDING + MESSAGE_LINE * TextWidth.lines(message, wide - STRIP_BESIDE);
-    }
-
-    private static Plan.Strip strip(double wide, double budget, int printers) {
-        int columns = Math.max(1, (int) ((wide + Plan.TILE_GAP) / (STRIP_ITEM + Plan.TILE_GAP)));
-        double room = (wide - (columns - 1) * Plan.TILE_GAP) / columns - STRIP_BESIDE;
-        int lines = 1;
-        while (lines < MOST_STEP_LINES && lines * room - (lines - 1) * LONG_WORD < STEP_WIDTH) {
-            lines++;
-        }
-        Plan.Strip one = new Plan.Strip(columns, columns, lines, room);
-        int rows = Math.max(1, (int) ((budget - MORE_LINE + Plan.TILE_GAP) / (itemHeight(one) + Plan.TILE_GAP)));
-        return new Plan.Strip(columns, columns * Math.min(rows, up(printers, columns)), lines, room);
-    }
-
-    /** Height of an item in em of the strip's type. */
-    private static double itemHeight(Plan.Strip strip) {
-        return STRIP_PADDING + STRIP_HEAD + (strip.lines() + (strip.narrow() ? 1 : 0)) * LINE;
-    }
-
-    private static double stripHeight(Plan.Strip strip) {
-        int rows = strip.most() / strip.columns();
-        return rows * itemHeight(strip) + (rows - 1) * Plan.TILE_GAP + MORE_LINE;
+        return MESSAGE_PADDING + MESSAGE_LINE * TextWidth.lines(message, wide - Strip.BESIDE);
     }
 
     private static int up(int number, int by) {

@@ -4,7 +4,7 @@ import io.nordwand.web.Partials;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -52,14 +52,15 @@ class ScreenStream {
     /**
      * The regions that change; ends as soon as the token counts no more, and leaves nothing of the farm on the screen.
      *
-     * @param revision revision of the farm that the page shows
+     * @param known what the page shows
      */
-    Flux<String> regions(String token, Viewport viewport, long revision) {
+    Flux<String> regions(String token, Viewport viewport, Known known) {
         return screens.following(token).publish(screen -> {
-            AtomicLong shown = new AtomicLong(revision);
+            AtomicReference<Known> shown = new AtomicReference<>(known);
             Flux<String> board = screen.switchMap(this::shown)
                     .distinctUntilChanged()
-                    .switchMap(now -> boards.boards(now.display(), viewport, now.message(), shown.getAndSet(-1)));
+                    .switchMap(now ->
+                            boards.boards(now.display(), viewport, now.message(), shown.getAndSet(known.afterwards())));
             Flux<String> version = screen.map(ScreenStream::edition)
                     .distinctUntilChanged()
                     .map(edition -> changed("#k-version", html.versionRegion(edition)));

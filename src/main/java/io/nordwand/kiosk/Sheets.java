@@ -21,7 +21,7 @@ final class Sheets {
     private static final Duration HORIZON = Duration.ofDays(3);
 
     /** From that width on, in em, there are two columns. */
-    private static final double TWO_COLUMNS = 50;
+    private static final double TWO_COLUMNS = 47.5;
     /** Below that width, in em, a row has two lines. */
     private static final double ONE_LINE = 23;
 
@@ -35,19 +35,26 @@ final class Sheets {
     private static final int MOST_QUEUE_PAGES = 4;
 
     private final boolean partNames;
+    private final People people;
     private final Texts texts;
     private final Map<String, String> names;
     private final double width;
     private final int columns;
     private final int lines;
 
-    Sheets(Plan plan, boolean partNames, Texts texts, Map<String, String> names) {
+    /**
+     * Lists of a screen.
+     *
+     * @param waiting printers in its attention strip
+     */
+    Sheets(Plan plan, int waiting, boolean partNames, People people, Texts texts, Map<String, String> names) {
         this.partNames = partNames;
+        this.people = people;
         this.texts = texts;
         this.names = names;
         this.columns = plan.sideWidth() >= TWO_COLUMNS ? 2 : 1;
         this.width = (plan.sideWidth() - (columns - 1) * 1.5) / columns;
-        this.lines = Math.max(2, plan.lines(rowLines() == 2 ? TWO_LINES : LINE));
+        this.lines = Math.max(2, plan.lines(rowLines() == 2 ? TWO_LINES : LINE, waiting));
     }
 
     /** Columns side by side. */
@@ -93,7 +100,8 @@ final class Sheets {
     private Row ending(Spot spot, Spot.Run run, boolean deserted) {
         String title = partNames ? Objects.requireNonNullElse(run.title(), "") : "";
         String note = deserted ? texts.get("kiosk.deserted") : run.followed() ? "" : texts.get("kiosk.last");
-        return row(spot, run.endsAt(), "", title, deserted ? "moon" : "", note);
+        String person = run.running() ? people.of(spot) : people.look(run.person());
+        return row(spot, run.endsAt(), "", title, some(person), deserted ? "moon" : "", note);
     }
 
     private List<Row> beds(List<Spot> spots) {
@@ -102,7 +110,7 @@ final class Sheets {
                 .sorted(Comparator.comparing(spot -> spot.since().at()))
                 .map(spot -> {
                     String title = partNames ? Objects.requireNonNullElse(spot.title(), "") : "";
-                    Row row = row(spot, null, "", title, "", "");
+                    Row row = row(spot, null, "", title, some(people.of(spot)), "", "");
                     return new Row(row.name(), null, spot.since(), "", row.text(), "", "");
                 })
                 .toList();
@@ -121,7 +129,7 @@ final class Sheets {
 
     private Row spool(Spot spot, Spot.Need need) {
         String instead = need.at() != null ? "" : texts.get(need.now() ? "kiosk.now" : "kiosk.when-unknown");
-        return row(spot, need.at(), instead, bring(need), "triangle-alert", "");
+        return row(spot, need.at(), instead, bring(need), List.of(), "triangle-alert", "");
     }
 
     private String bring(Spot.Need need) {
@@ -186,6 +194,7 @@ final class Sheets {
                 idle ? null : spot.freeAt(),
                 idle ? texts.get("kiosk.idle") : spot.freeAt() == null ? held(spot) : "",
                 jobs,
+                people.waiting(spot),
                 need == null ? "" : "triangle-alert",
                 lack);
     }
@@ -194,14 +203,25 @@ final class Sheets {
         return texts.get(spot.asks() ? "kiosk.held" : "kiosk.when-unknown");
     }
 
-    private Row row(Spot spot, @Nullable Instant at, String instead, String text, String mark, String note) {
+    private static List<String> some(String person) {
+        return person.isEmpty() ? List.of() : List.of(person);
+    }
+
+    private Row row(
+            Spot spot,
+            @Nullable Instant at,
+            String instead,
+            String text,
+            List<String> asking,
+            String mark,
+            String note) {
         String name = names.getOrDefault(spot.id().value(), spot.name());
         double time = Math.max(WHEN, TextWidth.of(instead));
         double sign = mark.isEmpty() ? 0 : MARK;
         double rest = rowLines() == 2 ? width - sign : width - time - TextWidth.of(name) - 3 * GAP - sign;
         String shortNote = note.isEmpty() ? "" : TextWidth.clip(note, Math.max(3, rest));
         double room = rest - (shortNote.isEmpty() ? 0 : TextWidth.of(shortNote) + GAP);
-        return new Row(name, at, null, instead, room < 2 ? "" : TextWidth.clip(text, room), mark, shortNote);
+        return new Row(name, at, null, instead, room < 2 ? "" : People.beside(text, asking, room), mark, shortNote);
     }
 
     private Sheet sheet(String title, @Nullable StateGroup group, List<Row> rows, int most, String empty) {

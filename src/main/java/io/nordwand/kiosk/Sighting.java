@@ -41,8 +41,8 @@ record Sighting(
 
     private static @Nullable Size size(ServerHttpRequest request) {
         HttpCookie cookie = request.getCookies().getFirst(Viewports.COOKIE);
-        Viewport viewport =
-                Viewports.of(request.getQueryParams().getFirst("size"), cookie == null ? null : cookie.getValue());
+        Viewport viewport = Viewports.of(
+                request.getQueryParams().getFirst("size"), cookie == null ? null : cookie.getValue(), false);
         return viewport.told() ? new Size(viewport.width(), viewport.height()) : null;
     }
 

@@ -3,9 +3,13 @@ package io.nordwand.kiosk;
 import io.nordwand.farm.ActiveJob;
 import io.nordwand.farm.Build;
 import io.nordwand.farm.Caution;
+import io.nordwand.farm.EntryId;
 import io.nordwand.farm.Forecast;
+import io.nordwand.farm.JobId;
+import io.nordwand.farm.Person;
 import io.nordwand.farm.Printer;
 import io.nordwand.farm.PrinterId;
+import io.nordwand.farm.QueueEntry;
 import io.nordwand.farm.Shortfall;
 import io.nordwand.farm.Since;
 import io.nordwand.farm.Slot;
@@ -17,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param percent share done of the job in work, or null
  * @param finishAt expected end of the job in work, or null
  * @param title title of the build in work, or null when not known
+ * @param job the job in work, or null
+ * @param waitingFor full names of who asked for the waiting jobs, in the queue's order, as far as they are known
  * @param cautions what will become a problem, or does not add up
  * @param waiting waiting jobs, or null when not known
  * @param read whether the queue was read; otherwise the number of waiting jobs is Eiger's hint
@@ -54,6 +62,8 @@ record Spot(
         @Nullable Integer percent,
         @Nullable Instant finishAt,
         @Nullable String title,
+        @Nullable JobId job,
+        List<String> waitingFor,
         Set<Caution> cautions,
         @Nullable Integer waiting,
         boolean read,
@@ -69,12 +79,16 @@ record Spot(
      * @param title title of its build, or null when not known
      * @param nextTitle title of what follows, or null for nothing or what is not known
      * @param followed whether something follows
+     * @param running whether it is the job in work
+     * @param person full name of who asked for a waiting one, or null when not known
      */
     record Run(
             Instant endsAt,
             @Nullable String title,
             @Nullable String nextTitle,
-            boolean followed) {}
+            boolean followed,
+            boolean running,
+            @Nullable String person) {}
 
     /**
      * A spool to bring.
@@ -113,6 +127,11 @@ record Spot(
                 progress == null || progress.isNaN() ? null : (int) Math.floor(Math.max(0, Math.min(100, progress))),
                 printer.finishAt(),
                 title(job == null ? null : job.build()),
+                job == null ? null : job.id(),
+                forecast.entries().stream()
+                        .map(Spot::person)
+                        .filter(name -> !name.isEmpty())
+                        .toList(),
                 printer.cautions(),
                 read ? Integer.valueOf(forecast.entries().size()) : report.queueLength(),
                 read,
@@ -126,7 +145,14 @@ record Spot(
         return build == null ? null : build.displayTitle();
     }
 
+    private static String person(QueueEntry entry) {
+        Person person = entry.requester();
+        return person == null ? "" : People.name(person.name());
+    }
+
     private static List<Run> runs(Forecast forecast) {
+        Map<EntryId, String> people =
+                forecast.entries().stream().collect(Collectors.toMap(QueueEntry::id, Spot::person, (one, two) -> one));
         List<Slot> slots = forecast.schedule().slots();
         List<Run> runs = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
@@ -137,7 +163,9 @@ record Spot(
                         slot.endsAt(),
                         title(slot.build()),
                         next == null ? null : title(next.build()),
-                        next != null || !forecast.read()));
+                        next != null || !forecast.read(),
+                        slot.running(),
+                        slot.entry() == null ? null : people.get(slot.entry())));
             }
         }
         return List.copyOf(runs);

@@ -1,5 +1,6 @@
 package io.nordwand.kiosk;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,8 +45,22 @@ final class TextWidth {
         if (c >= 0x1F000 || (c >= 0x2300 && c < 0x2800)) {
             return PICTURE;
         }
+        int base = base(c);
+        if (base <= '~') {
+            return ASCII[base - ' '];
+        }
         boolean latin = c < 0x250 || (c >= 0x2000 && c < 0x2100);
         return latin && WIDE.indexOf(c) < 0 ? LATIN : OTHER;
+    }
+
+    /** The letter under an accent, which in Latin-1 is as wide as that with it (but for ï); else the sign itself. */
+    private static int base(int c) {
+        if (c < 0xC0 || c > 0xFF || c == 'ï') {
+            return c;
+        }
+        int letter =
+                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
+        return letter >= ' ' ? letter : c;
     }
 
     /** Whether it fits into that many em. */

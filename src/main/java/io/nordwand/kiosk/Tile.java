@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param percent share done, for the ring; or null
  * @param main what is read from afar
  * @param doneAt end of the job beside it, or null
+ * @param since for a printer that is off: since when, where no note tells it; or null
  * @param notes what is read from near
  * @param warned whether something will become a problem
- * @param size how much it says: {@code large}, {@code medium}, {@code small}
+ * @param size how much it says: {@code large}, {@code medium}, {@code small}, {@code tiny}
  */
 public record Tile(
         String elementId,
@@ -27,6 +28,7 @@ public record Tile(
         @Nullable Integer percent,
         String main,
         @Nullable Instant doneAt,
+        @Nullable Since since,
         List<Note> notes,
         boolean warned,
         String size) {
@@ -44,8 +46,13 @@ public record Tile(
      */
     public record Note(String text, @Nullable Since since, boolean warning) {}
 
+    /** Whether its glyph stands before its name, else before what is read from afar. */
+    public boolean led() {
+        return !size.equals("small");
+    }
+
     /** Whether it is drawn with a bar: while the machine works on it, and where there is room. */
     public boolean barred() {
-        return percent != null && group == StateGroup.PRINTING && !size.equals("small");
+        return percent != null && group == StateGroup.PRINTING && !size.equals("small") && !size.equals("tiny");
     }
 }

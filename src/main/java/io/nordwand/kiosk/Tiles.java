@@ -36,14 +36,21 @@ final class Tiles {
     private static final double AT_LEAST = 1.0;
 
     private static final double GAP = 0.6;
+    private static final double TINY_GAP = 0.3;
+    /** "23 h", "<1 h". */
+    private static final double SPAN = 2.3;
+    /** Less of a machine's word is not understood. */
+    private static final double LEAST_WORD = 4;
 
     private final Plan plan;
     private final boolean partNames;
+    private final People people;
     private final Texts texts;
     private final Map<String, String> names;
     private final Instant now;
 
-    private Tiles(Plan plan, boolean partNames, Texts texts, Map<String, String> names, Instant now) {
+    private Tiles(Plan plan, boolean partNames, People people, Texts texts, Map<String, String> names, Instant now) {
+        this.people = people;
         this.now = now;
         this.plan = plan;
         this.partNames = partNames;
@@ -53,27 +60,47 @@ final class Tiles {
 
     /** The tiles of these printers, in that order; the later it is, the shorter their times become. */
     static List<Tile> of(
-            List<Spot> spots, Plan plan, boolean partNames, Texts texts, Map<String, String> names, Instant now) {
-        Tiles tiles = new Tiles(plan, partNames, texts, names, now);
+            List<Spot> spots,
+            Plan plan,
+            boolean partNames,
+            People people,
+            Texts texts,
+            Map<String, String> names,
+            Instant now) {
+        Tiles tiles = new Tiles(plan, partNames, people, texts, names, now);
         return spots.stream().map(tiles::tile).toList();
     }
 
     private Tile tile(Spot spot) {
-        boolean small = plan.tile() == TileKind.SMALL;
+        boolean few = plan.tile() == TileKind.LARGE || plan.tile() == TileKind.MEDIUM;
+        boolean tiny = plan.tile() == TileKind.TINY;
         boolean warned = spot.warned() && !spot.asks();
+        String name = names.getOrDefault(spot.id().value(), spot.name());
         double line = plan.tile().lineRoom(plan.tileWidth());
-        double room = line - (small ? GLYPH : 0) - (small && warned ? TRIANGLE : 0);
-        String main = main(spot);
+        double room = line - (few ? 0 : GLYPH) - (tiny ? TextWidth.of(name) + TINY_GAP : 0);
+        // In one line beside a name the sign is left out where it would take the place of a figure.
+        boolean sign = !few && warned && (!tiny || room > TileKind.FIGURE + TRIANGLE);
+        room -= sign ? TRIANGLE : 0;
+        Since since = !few && spot.group() == StateGroup.OFF && room >= SPAN ? spot.since() : null;
+        String main = main(spot, since == null ? room : room - SPAN - GAP);
         return new Tile(
                 elementId(spot),
-                names.getOrDefault(spot.id().value(), spot.name()),
+                name,
                 spot.group(),
                 spot.percent(),
-                TextWidth.clip(main, room),
-                TextWidth.of(main) + GAP + clockWidth(spot) <= room ? spot.finishAt() : null,
+                tiny ? whole(spot, main, since == null ? room : room - SPAN - GAP) : TextWidth.clip(main, room),
+                since == null && TextWidth.of(main) + GAP + clockWidth(spot) <= room ? spot.finishAt() : null,
+                since,
                 notes(spot, line / Plan.NEAR),
-                warned,
+                few ? warned : sign,
                 plan.tile().key());
+    }
+
+    /** The words, or else the one for its group that fits beside any name: a few letters of the others would say nothing. */
+    private String whole(Spot spot, String text, double room) {
+        return TextWidth.fits(text, room)
+                ? text
+                : texts.get("kiosk.tiny." + spot.group().key());
     }
 
     /** Width of a state's age, now and for some minutes to come. */
@@ -96,15 +123,22 @@ final class Tiles {
         return ElementId.of("printer", spot.id().value());
     }
 
-    /** What is read from afar: what to do, else how far it is, else the machine's own word. */
-    private String main(Spot spot) {
+    /** What to do, in two words at most. */
+    static String act(Spot spot, Texts texts) {
+        return texts.either("kiosk.act." + spot.step(), "kiosk.act.unknown");
+    }
+
+    /** What is read from afar: what to do, else how far it is, else the machine's own word, or that of its group. */
+    private String main(Spot spot, double room) {
         if (spot.asks()) {
-            return texts.either("kiosk.act." + spot.step(), "kiosk.act.unknown");
+            return act(spot, texts);
         }
         if (spot.group() == StateGroup.PRINTING && spot.percent() != null) {
             return spot.percent() + "\u2009%";
         }
-        return word(spot);
+        String word = word(spot);
+        boolean group = spot.group() == StateGroup.OFF && room < LEAST_WORD && !TextWidth.fits(word, room);
+        return group ? texts.get("kiosk.short.off") : word;
     }
 
     private String word(Spot spot) {
@@ -143,7 +177,10 @@ final class Tiles {
     }
 
     private Tile.@Nullable Note title(Spot spot, double room) {
-        return !partNames || spot.title() == null ? null : plain(spot.title(), room);
+        String title = !partNames || spot.title() == null ? "" : spot.title();
+        String person = people.of(spot);
+        String line = People.beside(title, person.isEmpty() ? List.of() : List.of(person), room);
+        return line.isEmpty() ? null : new Tile.Note(line, null, false);
     }
 
     private Tile.@Nullable Note warning(Spot spot, double room) {

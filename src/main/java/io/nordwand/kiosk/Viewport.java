@@ -17,6 +17,9 @@ public record Viewport(int width, int height, boolean told) {
     /** What is assumed of a browser that did not say: what most TVs are. */
     static final Viewport USUAL = new Viewport(1920, 1080, false);
 
+    /** The same where it is known to stand upright. */
+    static final Viewport UPRIGHT = new Viewport(1080, 1920, false);
+
     private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
     private static final int LEAST = 240;
     private static final int MOST = 16_384;
@@ -31,6 +34,11 @@ public record Viewport(int width, int height, boolean told) {
         int height = Integer.parseInt(size.group(2));
         boolean possible = Math.min(width, height) >= LEAST && Math.max(width, height) <= MOST;
         return possible ? Optional.of(new Viewport(width, height, true)) : Optional.empty();
+    }
+
+    /** Whether it stands upright. */
+    public boolean upright() {
+        return height > width;
     }
 
     /** As it is written in addresses and cookies. */

@@ -47,7 +47,7 @@ class WallController {
             @RequestParam MultiValueMap<String, String> params,
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
             ServerHttpRequest request) {
-        Board board = pages.page(display(params), Viewports.of(params.getFirst("size"), told), "");
+        Board board = pages.page(display(params), Viewports.of(params.getFirst("size"), told, false), "");
         String query = request.getURI().getRawQuery();
         String events = request.getPath().contextPath().value() + "/wall/events" + (query == null ? "" : "?" + query);
         return ResponseEntity.ok()
@@ -60,8 +60,10 @@ class WallController {
     Flux<ServerSentEvent<String>> events(
             @RequestParam MultiValueMap<String, String> params,
             @CookieValue(name = Viewports.COOKIE, required = false) @Nullable String told,
-            @RequestParam(defaultValue = "-1") long rev) {
-        return liveStream.bare(stream.regions(display(params), Viewports.of(params.getFirst("size"), told), "", rev));
+            @RequestParam(defaultValue = "-1") long rev,
+            @RequestParam(name = "of", required = false) @Nullable String asOf) {
+        return liveStream.bare(
+                stream.regions(display(params), Viewports.of(params.getFirst("size"), told, false), "", Known.of(rev, asOf)));
     }
 
     private Display display(MultiValueMap<String, String> params) {

@@ -37,8 +37,9 @@ final class WallQuery {
                 usual.zone(),
                 one(params, "distance", text -> number(text, MOST_METRES)).orElse(usual.distanceMetres()),
                 one(params, "inches", text -> number(text, MOST_INCHES)).orElse(usual.diagonalInches()),
+                usual.upright(),
                 !"no".equals(params.getFirst("parts")),
-                false,
+                "yes".equals(params.getFirst("people")),
                 "yes".equals(params.getFirst("sound")),
                 null);
     }

@@ -146,6 +146,18 @@ public class Times {
         return fresh ? "0 min" : ago(at);
     }
 
+    /** How long ago that was in the largest unit that it fills: "0 min", "23 min", "3 h", "2 d". */
+    public String brief(Instant at) {
+        long minutes = Math.max(0, Duration.between(at, clock.instant()).toMinutes());
+        return minutes < 60 ? minutes + " min" : hours(at);
+    }
+
+    /** The same in hours at least: "<1 h", "3 h", "2 d". */
+    public String hours(Instant at) {
+        long hours = Math.max(0, Duration.between(at, clock.instant()).toHours());
+        return hours == 0 ? "<1 h" : hours < 24 ? hours + " h" : hours / 24 + " d";
+    }
+
     /** How long until then, in words; "under 1 min" once it has passed. */
     public String until(@Nullable Instant at) {
         return at == null ? "–" : span(Duration.between(clock.instant(), at));

@@ -10,20 +10,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a process has used, from outside; works on Linux. */
-record Figures(long pid) {
+public record Figures(long pid) {
 
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
     /** CPU time of all its threads, in the steps of the kernel's clock (10 ms). */
-    Duration cpu() throws IOException {
+    public Duration cpu() throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return Duration.ofMillis((Long.parseLong(fields[11]) + Long.parseLong(fields[12])) * 10);
     }
 
     /** Bytes of the live objects of a JVM, after a full collection. */
-    long heap() throws IOException, InterruptedException {
+    public long heap() throws IOException, InterruptedException {
         Matcher total = TOTAL.matcher(run("jcmd", Long.toString(pid), "GC.class_histogram"));
         if (!total.find()) {
             throw new IllegalStateException("jcmd told no total");
@@ -32,7 +32,7 @@ record Figures(long pid) {
     }
 
     /** Bytes of its memory, native memory included. */
-    long resident() throws IOException {
+    public long resident() throws IOException {
         Matcher resident = RESIDENT.matcher(Files.readString(Path.of("/proc/" + pid + "/status")));
         if (!resident.find()) {
             throw new IllegalStateException("no resident size");

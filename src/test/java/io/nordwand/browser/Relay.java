@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Passes bytes between a browser and the program, and can stop: connections stay open and new ones are taken, but nothing
- * comes, as from a server that hangs.
+ * comes, as from a server that hangs; or be cut: connections end, and new ones are ended at once.
  */
 final class Relay implements AutoCloseable {
 
@@ -20,6 +20,7 @@ final class Relay implements AutoCloseable {
     private final int program;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private boolean frozen;
+    private volatile boolean cut;
 
     private Relay(ServerSocket entrance, int program) {
         this.entrance = entrance;
@@ -47,14 +48,43 @@ final class Relay implements AutoCloseable {
         notifyAll();
     }
 
+    /** Ends all connections and takes no more. */
+    void cut() {
+        cut = true;
+        open.forEach(Relay::reset);
+    }
+
+    void mend() {
+        cut = false;
+    }
+
     private void receive() throws IOException {
         while (true) {
             Socket browser = entrance.accept();
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), program);
-            open.add(browser);
-            open.add(server);
-            inBackground(() -> pass(browser, server));
-            inBackground(() -> pass(server, browser));
+            try {
+                connect(browser);
+            } catch (IOException notThere) {
+                reset(browser);
+            }
+        }
+    }
+
+    private void connect(Socket browser) throws IOException {
+        if (cut) {
+            throw new IOException("cut");
+        }
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), program);
+        open.add(browser);
+        open.add(server);
+        inBackground(() -> pass(browser, server));
+        inBackground(() -> pass(server, browser));
+    }
+
+    private static void reset(Socket socket) {
+        try (socket) {
+            socket.setSoLinger(true, 0);
+        } catch (IOException closed) {
+            // That was what was wanted.
         }
     }
 
@@ -68,6 +98,9 @@ final class Relay implements AutoCloseable {
                 awaitThaw();
                 out.write(bytes, 0, read);
             }
+        } finally {
+            open.remove(from);
+            open.remove(to);
         }
     }
 

@@ -4,6 +4,7 @@ import io.nordwand.farm.EigerAccess;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +39,14 @@ public final class RunningProgram implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final Process process;
+    private final List<String> errors;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final URI base;
 
-    private RunningProgram(Process process, int port) throws IOException, InterruptedException {
+    private RunningProgram(Process process, List<String> errors, int port) throws IOException, InterruptedException {
         this.process = process;
+        this.errors = errors;
         this.base = URI.create("http://127.0.0.1:" + port);
         Document login = get("/login");
         Map<String, List<String>> form = form(login.expectFirst("form:has(input[name=password])"));
@@ -76,10 +80,19 @@ public final class RunningProgram implements AutoCloseable {
     public static RunningProgram start(Path folder, EigerAccess eiger, List<String> more, List<String> java)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(java);
+        command.addAll(List.of("-cp", classPath(), "io.nordwand.NordwandApplication"));
+        return startAs(folder, eiger, more, command);
+    }
+
+    /**
+     * Starts what is not quite the program.
+     *
+     * @param java the command line up to the main class
+     */
+    public static RunningProgram startAs(Path folder, EigerAccess eiger, List<String> more, List<String> java)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(java);
         command.addAll(List.of(
-                "-cp",
-                classPath(),
-                "io.nordwand.NordwandApplication",
                 "--server.port=0",
                 "--nordwand.data-dir=" + folder,
                 "--nordwand.eiger.access-key=" + eiger.accessKey(),
@@ -99,29 +112,42 @@ public final class RunningProgram implements AutoCloseable {
             lines.add(line);
             Matcher port = PORT.matcher(line);
             if (port.find()) {
-                drain(out);
-                return new RunningProgram(process, Integer.parseInt(port.group(1)));
+                List<String> errors = Collections.synchronizedList(new ArrayList<>());
+                drain(out, errors);
+                return new RunningProgram(process, errors, Integer.parseInt(port.group(1)));
             }
         }
         throw new IllegalStateException("The program did not start:\n" + String.join("\n", lines));
     }
 
     private static boolean sameSetting(String argument, String other) {
-        return argument.startsWith("--nordwand.")
+        return argument.startsWith("--")
                 && argument.substring(0, argument.indexOf('=') + 1).equals(other.substring(0, other.indexOf('=') + 1));
+    }
+
+    /** Everything, tests and all. */
+    public static String wholeClassPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** Without the tests, whose components are no part of the program. */
     private static String classPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
+        return Arrays.stream(wholeClassPath().split(File.pathSeparator))
                 .filter(entry -> !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** A full pipe would stop the program. */
-    private static void drain(BufferedReader out) {
-        Thread reader = new Thread(() -> out.lines().forEach(line -> {}), "output of the program");
+    private static void drain(BufferedReader out, List<String> errors) {
+        Thread reader = new Thread(
+                () -> {
+                    try (out) {
+                        out.lines().filter(line -> line.contains(" ERROR ")).forEach(errors::add);
+                    } catch (IOException | UncheckedIOException ended) {
+                        // Together with the program.
+                    }
+                },
+                "output of the program");
         reader.setDaemon(true);
         reader.start();
     }
@@ -154,6 +180,31 @@ public final class RunningProgram implements AutoCloseable {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Lines in which it said that something went wrong that must not. */
+    public List<String> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** Stops it in the middle of what it does; connections stand. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+    }
+
+    /** Ends it in good order, as a service manager does. */
+    public void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     /** As {@code kill -9} does it: nothing in the program gets to know. */

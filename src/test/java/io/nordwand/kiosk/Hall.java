@@ -45,6 +45,11 @@ final class Hall {
         return IntStream.range(0, count).mapToObj(Hall::printer).toList();
     }
 
+    /** Titles of what they print; a job's id is {@code job-<title>}. */
+    static List<String> titles() {
+        return TITLES;
+    }
+
     private static Printer printer(int i) {
         String name = name(i);
         String title = TITLES.get(i % TITLES.size());

@@ -12,6 +12,8 @@ import org.springframework.context.annotation.Import;
     PageSite.class,
     Assets.class,
     KioskConfiguration.class,
+    Askers.class,
+    FakeCopy.class,
     BoardPages.class,
     BoardHtml.class,
     BoardStream.class,

@@ -273,7 +273,14 @@ class ScreenPagesTests {
         assertThat(post(at, settings("Hall F3", version, "zone", "Asia/Tokyo")).status())
                 .isEqualTo(303);
 
-        Browser.Answer odd = post(at, settings("Hall F3", "3", "zone", "Mars", "kind", "chosen"));
+        assertThat(tv.page(TV).expectFirst("html").attr("data-fit")).isEqualTo("guessed");
+        assertThat(post(at, settings("Hall F3", "3", "upright", "yes")).status())
+                .isEqualTo(303);
+        Document upright = tv.page(TV);
+        assertThat(upright.expectFirst("html").attr("data-fit")).isEqualTo("upright");
+        assertThat(upright.expectFirst("#board").attr("data-shape")).isEqualTo("tall");
+
+        Browser.Answer odd = post(at, settings("Hall F3", "4", "zone", "Mars", "kind", "chosen"));
         assertThat(odd.status()).isEqualTo(422);
         assertThat(odd.page().select(".field__err").eachAttr("id"))
                 .containsExactlyInAnyOrder("wrong-zone", "wrong-printer");
@@ -358,6 +365,26 @@ class ScreenPagesTests {
         assertThat(tv.get(TV + "/seen").body()).isEqualTo("over");
         assertThat(tv.page(TV).select("#pair-code")).hasSize(1);
         assertThat(admin.page(SCREENS).select("#screen-" + screen.id())).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidWhileATvWasAwayIsThereWhenItComesBack() {
+        connect(tv, "Hall L");
+        Screen screen = named("Hall L");
+        String mark = tv.page(TV).expectFirst("#board").attr("data-mark");
+        StepVerifier.create(messages(tv, TV + "/events?rev=" + mark)
+                        .filter(html -> html.contains("#board") || html.contains("#k-current"))
+                        .next())
+                .assertNext(html -> assertThat(html).as("nothing new").doesNotContain("#board"))
+                .verifyComplete();
+
+        post("/message", "text", "Fire drill", "for", "8h", "to", String.valueOf(screen.id()));
+        StepVerifier.create(messages(tv, TV + "/events?rev=" + mark)
+                        .filter(html -> html.contains("#board"))
+                        .next())
+                .assertNext(html -> assertThat(html).contains("Fire drill"))
+                .expectComplete()
+                .verify(Duration.ofSeconds(30));
     }
 
     @Test

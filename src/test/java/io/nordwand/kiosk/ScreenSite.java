@@ -18,6 +18,11 @@ import org.springframework.context.annotation.FilterType;
 class ScreenSite {
 
     @Bean
+    FakeCopy copy() {
+        return new FakeCopy();
+    }
+
+    @Bean
     Forecasts forecasts() {
         return new Forecasts(Duration.ofMinutes(15));
     }

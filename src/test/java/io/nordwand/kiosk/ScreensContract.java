@@ -78,6 +78,7 @@ abstract class ScreensContract {
                 ZoneId.of("Europe/Zurich"),
                 8,
                 75,
+                true,
                 false,
                 true,
                 true,

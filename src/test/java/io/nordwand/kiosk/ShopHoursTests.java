@@ -18,7 +18,7 @@ class ShopHoursTests {
 
     private static final ZoneId ZURICH = ZoneId.of("Europe/Zurich");
 
-    /** 12 February 2026 is a Thursday. */
+    /** 12 February 2026 is a Thursday; the last ones are the first days of summer and of winter time. */
     @ParameterizedTest
     @CsvSource({
         "2026-02-12T05:00:00Z, false",
@@ -27,7 +27,11 @@ class ShopHoursTests {
         "2026-02-12T21:00:00Z, true",
         "2026-02-14T08:00:00Z, false",
         "2026-02-14T12:00:00Z, true",
-        "2026-02-15T08:00:00Z, true"
+        "2026-02-15T08:00:00Z, true",
+        "2026-03-30T03:59:59Z, true",
+        "2026-03-30T04:00:00Z, false",
+        "2026-10-26T04:59:59Z, true",
+        "2026-10-26T05:00:00Z, false"
     })
     void outsideOfTheHoursNobodyIsThere(Instant at, boolean deserted) {
         ShopHours hours = ShopHours.parse("Mon-Fri 06:00-22:00, sat 08:00-12:00");
@@ -83,7 +87,18 @@ class ShopHoursTests {
     private static Mood mood(Display.Look look, @Nullable Night night, String at) {
         Display usual = Display.first(Locale.UK, ZURICH);
         Display display = new Display(
-                usual.printers(), usual.turns(), look, usual.locale(), usual.zone(), 5, 55, true, false, false, night);
+                usual.printers(),
+                usual.turns(),
+                look,
+                usual.locale(),
+                usual.zone(),
+                5,
+                55,
+                false,
+                true,
+                false,
+                false,
+                night);
         return Mood.of(display, Instant.parse(at));
     }
 

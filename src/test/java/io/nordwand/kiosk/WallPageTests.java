@@ -49,7 +49,7 @@ class WallPageTests extends PageTest {
 
     /** The stream of the page as it is now. */
     private String stream() {
-        return "/wall/events?rev=" + wall("").expectFirst("#board").attr("data-revision");
+        return "/wall/events?rev=" + wall("").expectFirst("#board").attr("data-mark");
     }
 
     private static Printer jam(String name) {
@@ -86,6 +86,9 @@ class WallPageTests extends PageTest {
         int shown = wall.select(".k-ask").size();
         assertThat(shown).isPositive().isLessThan(30);
         assertThat(wall.select("#k-strip .k-more").text()).isEqualTo("and %d more need hands".formatted(30 - shown));
+        assertThat(wall.expectFirst("#k-strip").attr("data-hands").split(" ", -1))
+                .as("who may be heard")
+                .hasSize(30);
     }
 
     @Test
@@ -99,6 +102,38 @@ class WallPageTests extends PageTest {
         assertThat(wall.select(".k-calm").attr("data-group")).isEqualTo("unknown");
         show(printer("X7-01"));
         assertThat(wall("").select(".k-calm").attr("data-group")).isEqualTo("ready");
+    }
+
+    @Test
+    void aPrinterThatIsOffTellsSinceWhenAlsoInTheSmallestTiles() {
+        List<Printer> many = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            many.add(printer("X7-" + (100 + i), "Configuration in Progress", StateGroup.OFF, null));
+        }
+        show(many);
+        Document small = wall("?distance=5&printer=id-X7-100");
+        assertThat(wall("?distance=5")
+                        .select(".kt[data-size=tiny] time[data-time=hours]")
+                        .eachText())
+                .hasSize(24)
+                .containsOnly("<1 h");
+        assertThat(small.select(".kt time").text()).isEqualTo("12 min");
+        show(many.subList(0, 12));
+        assertThat(wall("?distance=5").select(".kt[data-size=small] .kt__main").eachText())
+                .hasSize(12)
+                .allMatch(text -> text.endsWith(" <1 h") || text.endsWith("<1 h"));
+    }
+
+    @Test
+    void aPrintWithoutAFigureIsNotAtZeroInTheSmallestTilesEither() {
+        List<Printer> many = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            many.add(printer("X7-" + (100 + i), "Printing", StateGroup.PRINTING, null));
+        }
+        show(many);
+        assertThat(wall("?distance=5").select(".kt[data-size=tiny] .kt__do").eachText())
+                .hasSize(60)
+                .containsOnly("runs");
     }
 
     @Test
@@ -228,6 +263,7 @@ class WallPageTests extends PageTest {
         Document wall = wall("");
         assertThat(wall.select(".k-notice").text()).isEqualTo("Reading the farm…");
         assertThat(wall.select(".kt")).isEmpty();
+        assertThat(wall.select(".k-calm").attr("data-group")).isEqualTo("unknown");
         assertThat(wall.expectFirst("html").attr("data-level")).isEqualTo("late");
     }
 
@@ -275,6 +311,39 @@ class WallPageTests extends PageTest {
                 .assertNext(first -> assertThat(String.join("", first)).contains("#board", "id=\"printer-id-X7-01\""))
                 .expectComplete()
                 .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aScreenKeepsItsBoardUntilAServerThatHasJustStartedHasReadTheFarm() {
+        Freshness away = new Freshness(null, NOW.minusSeconds(20), new Trouble.Unavailable("No answer.", null), null);
+        farms.show(Farm.of(REVISION.incrementAndGet(), List.of(), away));
+        StepVerifier.create(messages("/wall/events?rev=1&of=" + NOW.minusSeconds(600))
+                        .skip(1))
+                .assertNext(current -> {
+                    assertThat(targets(current)).containsExactly("#k-current");
+                    assertThat(current)
+                            .contains("data-level=\"lost\"", "data-why=\"unreachable\"")
+                            .contains("data-as-of=\"" + NOW.minusSeconds(600) + "\"", "Data from");
+                })
+                .then(() -> show(printer("X7-01")))
+                .assertNext(board -> assertThat(targets(board)).containsExactly("#board"))
+                .thenCancel()
+                .verify(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aScreenThatShowsNothingHearsThatNothingIsKnown() {
+        farms.show(Farm.of(REVISION.incrementAndGet(), List.of(), Freshness.none()));
+        for (String of : List.of("", "&of=", "&of=yesterday", "&of=" + NOW.plusSeconds(3600))) {
+            String all = String.join(
+                    "",
+                    Objects.requireNonNull(messages("/wall/events?rev=1" + of)
+                            .skip(1)
+                            .take(of.endsWith("Z") ? 1 : 2)
+                            .collectList()
+                            .block(Duration.ofSeconds(10))));
+            assertThat(all).as(of).doesNotContain("data-as-of").contains("Nothing read yet");
+        }
     }
 
     @Test
