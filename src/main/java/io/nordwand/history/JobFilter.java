@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Which jobs are wanted. Blank or null means all; days are those of the installation's zone, by the time by which jobs
  * are sorted: when they started, else when they were made.
  *
- * @param q words that must all be in the build's title, the printer's name or one person's name; or a whole id of a job
- *     or a build
+ * @param q words that must all be in the build's title, the printer's name or one person's name, or where no name has them
+ *     all, each in any of these names; or a whole id of a job or a build
  * @param state a state word in lower case; {@link #PRINTING} only what a printer owns, {@link #UNCERTAIN} the rest of it
  * @param printer device id
  * @param build build id

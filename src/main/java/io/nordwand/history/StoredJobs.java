@@ -10,6 +10,7 @@ import io.nordwand.web.WebProperties;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ class StoredJobs implements Jobs {
 
     /** More names than this are looked up again in the database rather than listed in a statement. */
     private static final int NAMES = 1000;
+
+    /** More words than this are looked for in one name only. */
+    private static final int WORDS = 6;
 
     private static final JobCount NOT_COUNTED = new JobCount(0, false);
 
@@ -95,7 +99,7 @@ class StoredJobs implements Jobs {
             wishes.add(Wish.of("build", lower(filter.build())));
         }
         if (!filter.q().isBlank()) {
-            wishes.add(text(jdbc, filter.q()));
+            wishes.addAll(texts(jdbc, filter.q()));
         }
         if (!filter.person().isEmpty()) {
             wishes.add(person(jdbc, filter.person()));
@@ -131,13 +135,24 @@ class StoredJobs implements Jobs {
                 .toList();
     }
 
-    private Wish text(JdbcClient jdbc, String typed) {
-        List<Long> all = names.holding(jdbc, typed);
+    /** One wish for all words; where no name holds them all, one for each, which may then lie in different names. */
+    private List<Wish> texts(JdbcClient jdbc, String typed) {
+        List<String> words =
+                Arrays.stream(typed.strip().split("\\s+")).distinct().toList();
+        boolean apart = words.size() > 1
+                && words.size() <= WORDS
+                && names.holding(jdbc, typed).isEmpty();
+        return apart ? words.stream().map(word -> text(jdbc, word, typed)).toList() : List.of(text(jdbc, typed, typed));
+    }
+
+    /** That a name holds these words, or that a whole id is what was typed. */
+    private Wish text(JdbcClient jdbc, String words, String typed) {
+        List<Long> all = names.holding(jdbc, words);
         List<Long> some = all.size() > NAMES ? all.subList(0, NAMES) : all;
         Stream<Wish.Range> named =
                 some.isEmpty() ? Stream.of() : NAMED.stream().map(name -> new Wish.Range(name, some));
         Stream<Wish.Range> ids = Stream.of("id", "build").map(name -> new Wish.Range(name, List.of(lower(typed))));
-        return new Wish(Stream.concat(named, ids).toList(), all.size() > NAMES ? whole(typed) : null);
+        return new Wish(Stream.concat(named, ids).toList(), all.size() > NAMES ? whole(words) : null);
     }
 
     /** Asked of each row by itself: so many names fit that the next row that does is near. */

@@ -190,7 +190,9 @@ abstract class JobsContract {
         "'  jig ', b",
         "0-0-c, c",
         "B-JIG 4471, b",
-        "jan, c"
+        "jan, c",
+        "marco jig, b",
+        "4471 müller x7-02, b"
     })
     void aTextIsFoundInTitlesPrintersPeopleAndWholeIds(String typed, String id) {
         put(
@@ -320,6 +322,9 @@ abstract class JobsContract {
                 text("x7"),
                 text("lena"),
                 text("rare 29"),
+                text("lena rare"),
+                text("x7-1 marco 29"),
+                text("lena nobody"),
                 state("failed"),
                 state("completed"),
                 new JobFilter("", "", "id-X7-1", "", "", "", null, null),
@@ -329,8 +334,9 @@ abstract class JobsContract {
                         "rare", "", "", "", "", "", LocalDate.parse("2026-02-01"), LocalDate.parse("2026-02-10")));
 
         for (JobFilter filter : filters) {
+            boolean apart = all.stream().noneMatch(job -> holds(job, filter.q()));
             List<String> wanted = all.stream()
-                    .filter(job -> fits(filter, job))
+                    .filter(job -> fits(filter, job, apart))
                     .map(job -> job.id().value())
                     .toList();
             List<String> got = new ArrayList<>();
@@ -363,18 +369,26 @@ abstract class JobsContract {
         return ordered;
     }
 
-    private static boolean fits(JobFilter filter, JobRecord job) {
-        String title = Objects.requireNonNull(job.build()).build().title().toLowerCase(Locale.ROOT);
-        String names = name(job.initiator()) + "\n" + name(job.requester());
-        List<String> fields = List.of(
-                title,
+    private static List<String> fields(JobRecord job) {
+        return List.of(
+                Objects.requireNonNull(job.build()).build().title().toLowerCase(Locale.ROOT),
                 job.printerName().toLowerCase(Locale.ROOT),
                 name(job.initiator()).toLowerCase(Locale.ROOT),
                 name(job.requester()).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean holds(JobRecord job, String words) {
+        return fields(job).stream()
+                .anyMatch(field -> Arrays.stream(words.split(" ")).allMatch(field::contains));
+    }
+
+    private static boolean fits(JobFilter filter, JobRecord job, boolean apart) {
+        String names = name(job.initiator()) + "\n" + name(job.requester());
         LocalDate day = LocalDate.ofInstant(Objects.requireNonNull(job.startedAt()), ZONE);
         boolean words = filter.q().isEmpty()
-                || fields.stream()
-                        .anyMatch(field -> Arrays.stream(filter.q().split(" ")).allMatch(field::contains));
+                || (apart
+                        ? Arrays.stream(filter.q().split(" ")).allMatch(word -> holds(job, word))
+                        : holds(job, filter.q()));
         return words
                 && (filter.state().isEmpty() || filter.state().equalsIgnoreCase(job.state()))
                 && (filter.printer().isEmpty()
