@@ -255,6 +255,9 @@ test("a screen that the server refuses to stream to loads its page anew, but not
   young.source().fail(2);
   await Promise.resolve();
   assert.equal(young.state.reloads, 0);
+  young.pass(5000);
+  await new Promise((done) => setTimeout(done));
+  assert.equal(young.state.reloads, 1);
 
   const old = world([200]);
   old.pass(20_000, () => old.source().beat());

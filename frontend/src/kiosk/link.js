@@ -9,7 +9,7 @@ const TICK = 1000;
 /** After that silence a connection is given up although it seems to stand. */
 const HANG_UP = 12_000;
 /** A page that the server would not stream to is fetched anew at most that often. */
-const RELOAD_EVERY = 15_000;
+const RELOAD_EVERY = 5000;
 
 /** Pauses between tries: 1, 2, 4 … 30 s, each up to a quarter longer, so that not all screens come back at once. */
 export function pause(tries, random) {
@@ -89,7 +89,7 @@ export class Link {
       // 2 is CLOSED: the server answered, but with something else than a stream.
       const refused = source.readyState === 2;
       this.#again();
-      if (refused) this.fetchAnew();
+      if (refused) this.#loadSoon();
     };
   }
 
@@ -98,6 +98,13 @@ export class Link {
     this.#source = null;
     if (this.#waiting !== null) this.#timers.clearTimeout(this.#waiting);
     this.#waiting = this.#timers.setTimeout(() => this.#connect(), after);
+  }
+
+  /** Loads the page anew, but not in its first seconds, which would be a loop. */
+  #loadSoon() {
+    const early = this.#began + RELOAD_EVERY - this.#timers.present();
+    if (early <= 0) this.load();
+    else this.#timers.setTimeout(() => this.load(), early);
   }
 
   /** Loads the page anew as soon as the server answers for it; not in the first seconds of a page, which would be a loop. */

@@ -108,6 +108,7 @@ class BoardPages {
         chosen.forEach(spot -> names.put(spot.id().value(), spot.name()));
         Map<String, String> inTiles = ShortNames.of(names, plan.tile().nameRoom(plan.tileWidth()));
         Map<String, String> inLists = ShortNames.of(names, nameInLists(plan));
+        double inRows = Math.min(nameInLists(plan), Sheets.nameRoom(plan));
         return new Board(
                 asked.farm().revision(),
                 display,
@@ -117,7 +118,7 @@ class BoardPages {
                 chosen.size(),
                 sums(chosen),
                 Asking.of(chosen, plan.strip(), texts, inLists, names, clock.instant()),
-                leaves(display, chosen, plan, people, texts, inTiles, inLists),
+                leaves(display, chosen, plan, people, texts, inTiles, ShortNames.of(names, inRows)),
                 notice(asked.farm(), chosen, texts));
     }
 
@@ -193,9 +194,9 @@ class BoardPages {
             People people,
             Texts texts,
             Map<String, String> inTiles,
-            Map<String, String> inLists) {
+            Map<String, String> inRows) {
         Sheets sheets = new Sheets(
-                plan, (int) chosen.stream().filter(Spot::asks).count(), display.partNames(), people, texts, inLists);
+                plan, (int) chosen.stream().filter(Spot::asks).count(), display.partNames(), people, texts, inRows);
         List<Leaf> leaves = new ArrayList<>();
         for (Turn turn : display.turns()) {
             switch (turn.layout()) {

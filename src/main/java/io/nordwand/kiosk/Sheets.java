@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The lists that a screen shows of its printers: what ends next, what is to be cleared and brought, when queues run dry. */
@@ -28,11 +29,14 @@ final class Sheets {
     private static final double LINE = 1.5;
     private static final double TWO_LINES = 2.75;
     private static final double GAP = 0.8;
+    private static final double BETWEEN = 1.5;
     /** "Wed 22:12" or "23 h 59 min". */
     private static final double WHEN = 6.6;
 
     private static final double MARK = 1.4;
     private static final int MOST_QUEUE_PAGES = 4;
+    /** Two titles, and something below each. */
+    private static final int LINES_OF_TWO = 4;
 
     private final boolean partNames;
     private final People people;
@@ -52,9 +56,23 @@ final class Sheets {
         this.people = people;
         this.texts = texts;
         this.names = names;
-        this.columns = plan.sideWidth() >= TWO_COLUMNS ? 2 : 1;
-        this.width = (plan.sideWidth() - (columns - 1) * 1.5) / columns;
+        this.columns = columns(plan);
+        this.width = width(plan);
         this.lines = Math.max(2, plan.lines(rowLines() == 2 ? TWO_LINES : LINE, waiting));
+    }
+
+    private static int columns(Plan plan) {
+        return plan.sideWidth() >= TWO_COLUMNS ? 2 : 1;
+    }
+
+    private static double width(Plan plan) {
+        int columns = columns(plan);
+        return (plan.sideWidth() - (columns - 1) * BETWEEN) / columns;
+    }
+
+    /** Widest name that stands beside a time, in em. */
+    static double nameRoom(Plan plan) {
+        return width(plan) - WHEN - GAP;
     }
 
     /** Columns side by side. */
@@ -67,11 +85,18 @@ final class Sheets {
         return width < ONE_LINE ? 2 : 1;
     }
 
-    /** What happens next: pages of one column each, or one page of two. */
+    /** What happens next: pages of one column each, or one page of two; where there are few lines, a page for each list. */
     List<List<List<Sheet>>> events(List<Spot> spots, ShopHours hours, ZoneId shop, Clock clock) {
         Sheet ends = ends(spots, hours, shop, clock.instant(), lines - 1);
-        int half = Math.max(1, (lines - 2) / 2);
         List<Row> bringing = spools(spots);
+        if (columns == 1 && lines < LINES_OF_TWO) {
+            Sheet clear = sheet("kiosk.beds", StateGroup.FINISHED, beds(spots), lines - 1, "kiosk.beds.none");
+            Sheet bring = sheet("kiosk.spools", null, bringing, lines - 1, "kiosk.spools.none");
+            return Stream.of(ends, clear, bring)
+                    .map(each -> List.of(List.of(each)))
+                    .toList();
+        }
+        int half = Math.max(1, (lines - 2) / 2);
         int beds = Math.max(half, lines - 2 - Math.max(1, bringing.size()));
         Sheet clear = sheet("kiosk.beds", StateGroup.FINISHED, beds(spots), beds, "kiosk.beds.none");
         int left = lines - 2 - Math.max(1, clear.rows().size() + (clear.more().isEmpty() ? 0 : 1));
@@ -216,6 +241,9 @@ final class Sheets {
             String mark,
             String note) {
         String name = names.getOrDefault(spot.id().value(), spot.name());
+        if (rowLines() == 2 && TextWidth.of(instead) > WHEN) {
+            return row(spot, at, "", text.isEmpty() ? instead : instead + ", " + text, asking, mark, note);
+        }
         double time = Math.max(WHEN, TextWidth.of(instead));
         double sign = mark.isEmpty() ? 0 : MARK;
         double rest = rowLines() == 2 ? width - sign : width - time - TextWidth.of(name) - 3 * GAP - sign;

@@ -82,13 +82,14 @@ final class Tiles {
         boolean sign = !few && warned && (!tiny || room > TileKind.FIGURE + TRIANGLE);
         room -= sign ? TRIANGLE : 0;
         Since since = !few && spot.group() == StateGroup.OFF && room >= SPAN ? spot.since() : null;
-        String main = main(spot, since == null ? room : room - SPAN - GAP);
+        double left = since == null ? room : room - SPAN - GAP;
+        String main = main(spot, left);
         return new Tile(
                 elementId(spot),
                 name,
                 spot.group(),
                 spot.percent(),
-                tiny ? whole(spot, main, since == null ? room : room - SPAN - GAP) : TextWidth.clip(main, room),
+                tiny ? whole(spot, main, left) : TextWidth.clip(main, left),
                 since == null && TextWidth.of(main) + GAP + clockWidth(spot) <= room ? spot.finishAt() : null,
                 since,
                 notes(spot, line / Plan.NEAR),

@@ -93,7 +93,6 @@ class Soak {
     void threeDaysInAHall(Tab tab) throws Exception {
         String token = tv.token();
         CDPSession chromium = TvHealth.session(tab.page());
-        say("slots of %d s".formatted(HOUR.toSeconds()));
         for (int hour = 0; hour < HOURS; hour++) {
             pass(hour, chromium);
         }
@@ -143,6 +142,7 @@ class Soak {
             return "loads itself anew at night";
         }
         return switch (hour) {
+            case 0 -> secondBySecond();
             case 30 -> killed(Duration.ofSeconds(40));
             case 42 -> frozen(Duration.ofSeconds(60));
             case 54 -> anotherVersion();
@@ -230,6 +230,12 @@ class Soak {
         tv.lost(10_000);
         relay.mend();
         return "an hour without network";
+    }
+
+    /** As long as an hour is to the page, so that at its end the browser has compiled and remembered what it will. */
+    private String secondBySecond() {
+        tv.page().clock().runFor(Duration.ofHours(1).toMillis());
+        return "nothing, second by second";
     }
 
     private String suspended() {

@@ -38,11 +38,40 @@ final class Hall {
             "Drill jig 4471-B",
             "Wärmetauscherabdeckung_hinten_links_v12_final_FINAL");
 
+    /** Of other alphabets, of pictures, endless, without a letter, and with signs that a page has a meaning for. */
+    private static final List<String> ODD = List.of(
+            "打印机三号机房北侧窗户旁边的大机器",
+            "プリンター １号機",
+            "طابعة رقم واحد في المصنع الكبير",
+            "🖨️🖨️🖨️🔥🔥 Onyx 🇩🇪",
+            "W".repeat(36),
+            "a",
+            "...",
+            "Щётка-ЖЮЩФ Принтер номер восемь",
+            "x".repeat(300),
+            "e\u0301e\u0301 combining e\u0301\u0302\u0303",
+            "<b>bold</b> & \"quoted\"",
+            "— — — —",
+            "Line\nbreak\ttab",
+            "ŒUVRE ŒUVRE ŒUVRE Ŵ");
+
     private Hall() {}
 
     /** So many printers: of ten five print, one needs hands, one is finished, one is ready, one is off, one is unknown. */
     static List<Printer> of(int count) {
-        return IntStream.range(0, count).mapToObj(Hall::printer).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> printer(i, name(i), TITLES.get(i % TITLES.size())))
+                .toList();
+    }
+
+    /** The same with names and titles as nobody should choose them. */
+    static List<Printer> odd(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> printer(
+                        i,
+                        ODD.get(i % ODD.size()) + (i < ODD.size() ? "" : " " + i),
+                        ODD.get((i * 5 + 3) % ODD.size())))
+                .toList();
     }
 
     /** Titles of what they print; a job's id is {@code job-<title>}. */
@@ -50,9 +79,7 @@ final class Hall {
         return TITLES;
     }
 
-    private static Printer printer(int i) {
-        String name = name(i);
-        String title = TITLES.get(i % TITLES.size());
+    private static Printer printer(int i, String name, String title) {
         Instant since = NOW.minusSeconds(60L * (7 + i * 37 % 1700));
         return switch (i % 10) {
             case 1 -> {

@@ -170,6 +170,21 @@ class WallIT extends PageTest {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void awkwardNamesFitToo(@WithoutScript Tab tab) {
+        List<String> faults = new ArrayList<>();
+        show(Hall.odd(20));
+        for (Viewport size : List.of(SIZES.get(1), SIZES.get(3))) {
+            for (double metres : List.of(3.0, 8.0)) {
+                for (Layout layout : Layout.values()) {
+                    String name = "odd-%s-%s-%sm".formatted(layout, size.text(), metres);
+                    look(tab, display(metres, layout), size, "", name.toLowerCase(Locale.ROOT), faults);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
     /** For people to look at: colour is never all that tells two states apart. */
     @Test
     void picturesAreKeptAsColourBlindPeopleSeeThem(@WithoutScript Tab tab) {
