@@ -121,7 +121,7 @@ class Soak {
         String server = hour % 6 == 0 || hour == HOURS - 1
                 ? ", program %.1f MB".formatted(new Figures(program.pid()).heap() / 1e6)
                 : "";
-        say("%2d  %s  %-28s %s, loaded %d times%s"
+        System.out.println("%2d  %s  %-28s %s, loaded %d times%s"
                 .formatted(
                         hour + 1,
                         time.atZone(Programs.ZONE).format(DateTimeFormatter.ofPattern("EEE HH:mm xxx", Locale.UK)),
@@ -279,8 +279,9 @@ class Soak {
         TvHealth last = hours.get(hours.size() - 1);
         long before = most(hours.subList(0, Math.min(ROUND, hours.size())));
         long after = most(hours);
-        say("first hour %s%nlast hour  %s".formatted(first, last));
-        say("most in the first %d hours %.2f MB, in all %.2f MB".formatted(ROUND, before / 1e6, after / 1e6));
+        System.out.println("first hour %s%nlast hour  %s".formatted(first, last));
+        System.out.println(
+                "most in the first %d hours %.2f MB, in all %.2f MB".formatted(ROUND, before / 1e6, after / 1e6));
         assertThat(after).isLessThanOrEqualTo((long) (before * ALLOWED));
         assertThat(last.heap()).isLessThanOrEqualTo((long) (before * ALLOWED));
         assertThat(last.detached()).isLessThanOrEqualTo(first.detached() + 20);
@@ -294,9 +295,5 @@ class Soak {
 
     private static long most(List<TvHealth> hours) {
         return hours.stream().mapToLong(TvHealth::heap).max().orElseThrow();
-    }
-
-    private static void say(String line) {
-        System.out.println(line);
     }
 }
