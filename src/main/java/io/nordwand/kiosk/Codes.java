@@ -86,21 +86,25 @@ class Codes {
         return waiting == null || !waiting.until().isAfter(clock.instant()) ? null : waiting;
     }
 
-    /** Who waits with this code, for whom it counts no more; null when somebody else was faster. */
+    /**
+     * Who waits with this code, which counts no more; null when somebody else was faster. The browser still waits, until it
+     * is said what came of it: if it were given another secret meanwhile, the screen that it becomes would be nobody's.
+     */
     synchronized @Nullable Waiting take(String code) {
         Waiting waiting = find(code);
-        if (waiting != null) {
-            drop(waiting);
-        }
+        tokenByCode.remove(code);
         return waiting;
+    }
+
+    /** It is connected now. */
+    synchronized void end(Waiting taken) {
+        drop(taken);
     }
 
     /** After all, nothing came of it: the code counts again to its end. */
     synchronized void giveBack(Waiting taken) {
-        if (!byToken.containsKey(taken.tokenHash()) && !tokenByCode.containsKey(taken.code())) {
-            byToken.put(taken.tokenHash(), taken);
-            tokenByCode.put(taken.code(), taken.tokenHash());
-        }
+        byToken.putIfAbsent(taken.tokenHash(), taken);
+        tokenByCode.putIfAbsent(taken.code(), taken.tokenHash());
     }
 
     /** How many wait. */

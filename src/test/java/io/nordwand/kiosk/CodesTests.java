@@ -60,6 +60,17 @@ class CodesTests {
     }
 
     @Test
+    void aBrowserThatIsBeingConnectedStillWaitsAndGetsNoOtherSecret() {
+        Waiting waiting = begin("tv", "10.0.0.1");
+        Waiting taken = Objects.requireNonNull(codes.take(waiting.code()));
+
+        assertThat(Objects.requireNonNull(ask("tv", "10.0.0.1")).code()).isEqualTo(waiting.code());
+        codes.end(taken);
+        assertThat(ask("tv", "10.0.0.1")).isNull();
+        assertThat(codes.size()).isZero();
+    }
+
+    @Test
     void ofACodeOfWhichNothingCameTheRestOfItsTimeIsLeft() {
         Waiting waiting = begin("tv", "10.0.0.1");
         Waiting taken = Objects.requireNonNull(codes.take(waiting.code()));
