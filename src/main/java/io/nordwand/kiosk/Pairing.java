@@ -56,9 +56,7 @@ class Pairing {
             Mono<Screen> connected = place == null
                     ? changes.pair(actor, taken, form.name(), reading.display())
                     : changes.replace(actor, taken, place);
-            return connected
-                    .doOnSuccess(screen -> codes.end(taken))
-                    .doOnError(problem -> codes.giveBack(taken));
+            return connected.doOnSuccess(screen -> codes.end(taken)).doOnError(problem -> codes.giveBack(taken));
         });
     }
 
