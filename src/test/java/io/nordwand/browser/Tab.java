@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A browser with a profile of its own and, at first, one page, in which a test does what a person would do. */
 public final class Tab implements AutoCloseable {
 
+    private static final int PAGES_ON_THE_WAY = 4;
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
     /** Cookies of who is signed in, by program and name. */
@@ -225,19 +226,22 @@ public final class Tab implements AutoCloseable {
     void assertNoComplaints() {
         if (script && !page.isClosed()) {
             // An answer comes after all that the browser had to say before it.
-            try {
-                answer();
-            } catch (PlaywrightException leaving) {
-                // A second click may still lead on to the page where the first one led.
-                page.waitForLoadState();
-                answer();
-            }
+            answer(PAGES_ON_THE_WAY);
         }
         complaints.assertNone();
     }
 
-    private void answer() {
-        chromium.patiently(() -> page.evaluate("() => true"));
+    /** A second click may still lead on to the page where the first one led, and that may load itself anew. */
+    private void answer(int pages) {
+        try {
+            chromium.patiently(() -> page.evaluate("() => true"));
+        } catch (PlaywrightException leaving) {
+            if (pages == 0) {
+                throw leaving;
+            }
+            page.waitForLoadState();
+            answer(pages - 1);
+        }
     }
 
     @Override
