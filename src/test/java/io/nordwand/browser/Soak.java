@@ -283,7 +283,7 @@ class Soak {
         System.out.println(
                 "most in the first %d hours %.2f MB, in all %.2f MB".formatted(ROUND, before / 1e6, after / 1e6));
         assertThat(after).isLessThanOrEqualTo((long) (before * ALLOWED));
-        assertThat(last.heap()).isLessThanOrEqualTo((long) (before * ALLOWED));
+        assertThat(last.heap()).isLessThanOrEqualTo((long) (first.heap() * ALLOWED));
         assertThat(last.detached()).isLessThanOrEqualTo(first.detached() + 20);
         assertThat(last.listeners()).isEqualTo(first.listeners());
         assertThat(last.documents()).isEqualTo(first.documents());
