@@ -29,6 +29,9 @@ class ViewersBenchmark {
 
     private static final int PER_SECOND = Integer.getInteger("bench.changes", 20);
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.warm-up", 30));
+    /** Until then the JVM's compiler takes a third of the one core and more, and after it next to nothing. */
+    private static final Duration PAGE_WARM_UP = Duration.ofSeconds(Integer.getInteger("bench.page-warm-up", 240));
+
     private static final Duration SPAN = Duration.ofSeconds(Integer.getInteger("bench.span", 30));
     private static final String STREAM = System.getProperty("bench.stream", "/fleet/events?shown=compact");
     private static final String ENCODING = "Accept-Encoding: gzip, deflate, br, zstd\r\n";
@@ -166,7 +169,7 @@ class ViewersBenchmark {
                 calm(eiger);
                 String plain = program.cookieHeader() + "\r\nAccept: text/html\r\n";
                 String headers = plain + ENCODING;
-                Load.of(CONNECTIONS, WARM_UP, program.port(), "/fleet", headers);
+                Load.of(CONNECTIONS, PAGE_WARM_UP, program.port(), "/fleet", headers);
                 measure("Nordwand, gzip", program.port(), program.pid(), "/fleet", headers);
                 measure("Nordwand, plain", program.port(), program.pid(), "/fleet", plain);
                 Optional<Path> nginx = Nginx.program();
